@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import * as build from './commands/build.ts';
+import * as communities from './commands/communities.ts';
+import * as demo from './commands/demo.ts';
+import * as evaluate from './commands/evaluate.ts';
+import * as exportCommand from './commands/export.ts';
+import * as extract from './commands/extract.ts';
+import * as load from './commands/load.ts';
+import * as path from './commands/path.ts';
+import * as query from './commands/query.ts';
+import * as serve from './commands/serve.ts';
+import * as show from './commands/show.ts';
+import * as stats from './commands/stats.ts';
+import { PaperloomError } from './errors.ts';
+import { note } from './terminal.ts';
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+) as { version: string };
+
+const program = new Command('paperloom')
+  .description('Weaves papers, methods, models and benchmarks into one graph.')
+  .version(version)
+  .showHelpAfterError('(paperloom --help lists the commands)')
+  .exitOverride();
+
+const commands = [
+  build,
+  extract,
+  load,
+  query,
+  serve,
+  exportCommand,
+  show,
+  path,
+  stats,
+  communities,
+  evaluate,
+  demo,
+];
+for (const command of commands) command.register(program);
+// Sub-commands take their own exitOverride; without it commander would exit 1, not 2, on a wrong option.
+for (const command of program.commands) command.exitOverride();
+
+// A reader that closes the pipe early ("paperloom query … | head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof PaperloomError) {
+    note(`paperloom: ${error.message}`);
+    process.exitCode = error.exitCode;
+  } else {
+    note(`paperloom: this is a defect of paperloom, please report it: ${(error as Error).stack}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,62 @@
+import type { EntityType, Field, Mention, PaperRelation, Scope } from '../graph/schema.ts';
+
+/** What the extractor reads of a paper. Paper is one; so is a line of JSONL. */
+export interface PaperText {
+  id: string;
+  title: string;
+  abstract: string;
+  date?: string;
+  year?: number;
+}
+
+/** The relation as `paperloom extract` writes it: lower case of a PaperRelation. */
+export type RelationName = Lowercase<PaperRelation>;
+
+export type LinkName = 'extends' | 'outperforms' | 'part_of' | 'applied_to';
+
+/** One entity of one paper. */
+export interface ExtractedEntity {
+  /** Canonical name. */
+  name: string;
+  type: EntityType;
+  scope: Scope;
+  relation: RelationName;
+  /** All relations that the text supports, strongest first. */
+  roles: RelationName[];
+  confidence: number;
+  /** Canonical name of the version family (LLaMA-2 for LLaMA-2 7B); itself an entity or not. */
+  familyOf?: string;
+  /** Number of weights, for a model whose name says it. */
+  parameters?: number;
+  mentions: Mention[];
+  /** The sentence as it stands in `field`, from `evidenceStart`; the surface is field.slice(start, end) within it. */
+  evidence: string;
+  evidenceStart: number;
+  field: Field;
+  start: number;
+  end: number;
+  rule: string;
+}
+
+/** A stated link between two entities of the same paper, by their canonical names. */
+export interface ExtractedLink {
+  head: string;
+  rel: LinkName;
+  tail: string;
+  confidence: number;
+  evidence: string;
+  evidenceStart: number;
+  field: Field;
+  /** The tail's surface. */
+  start: number;
+  end: number;
+  rule: string;
+}
+
+/** What the extractor says of one paper. `id` is the input's, unchanged. */
+export interface PaperExtraction {
+  id: string;
+  title: string;
+  entities: ExtractedEntity[];
+  links: ExtractedLink[];
+}

@@ -1,0 +1,190 @@
+/**
+ * The graph schema: every label, relation type and line shape, in one place. All rooms import this file and it imports
+ * nothing. `cypher/schema.cypher` is checked against it by a test.
+ */
+
+export const FORMAT_VERSION = 1;
+
+export const ENTITY_TYPES = ['Method', 'Model', 'Benchmark'] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+export const NODE_LABELS = ['Paper', ...ENTITY_TYPES, 'Community'] as const;
+export type NodeLabel = (typeof NODE_LABELS)[number];
+
+/** "proper": a name of its own (LoRA). "family": an established generic technique or model class (knowledge distillation). */
+export const SCOPES = ['proper', 'family'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Paper → entity, strongest first: of all that the text supports, the first one is the relationship's type. */
+export const PAPER_RELATIONS = [
+  'INTRODUCES',
+  'EVALUATES_ON',
+  'COMPARES_WITH',
+  'USES',
+  'MENTIONS',
+] as const;
+export type PaperRelation = (typeof PAPER_RELATIONS)[number];
+
+/** Entity → entity. All but VARIANT_OF need a sentence that states them; VARIANT_OF follows from the version grammar. */
+export const ENTITY_RELATIONS = [
+  'EXTENDS',
+  'OUTPERFORMS',
+  'PART_OF',
+  'APPLIED_TO',
+  'VARIANT_OF',
+] as const;
+export type EntityRelation = (typeof ENTITY_RELATIONS)[number];
+
+export const RELATION_TYPES = [...PAPER_RELATIONS, ...ENTITY_RELATIONS] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
+export const IN_COMMUNITY = 'IN_COMMUNITY';
+
+/** The fields of a paper that text is cut from. */
+export const FIELDS = ['title', 'abstract'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** Where a paper was read: base name of the file, number of the entry in it (from 1), the id it had there. */
+export interface PaperSource {
+  file: string;
+  entry: number;
+  id?: string;
+}
+
+/** A line of papers.jsonl. Title and abstract stand as they were given: offsets count UTF-16 units in them. */
+export interface Paper {
+  /** arXiv id or DOI where known, else `title:` and a hash of the folded title. */
+  id: string;
+  title: string;
+  abstract: string;
+  /** ISO 8601, as exact as known: 2024, 2024-03 or 2024-03-06. */
+  date?: string;
+  /** A date as it was written when it cannot be completed ("Apr 21"). */
+  dateText?: string;
+  year?: number;
+  authors?: string[];
+  venue?: string;
+  url?: string;
+  arxivId?: string;
+  doi?: string;
+  sources: PaperSource[];
+  formerIds?: string[];
+}
+
+/** A line of entities.jsonl. */
+export interface Entity {
+  /** Type in lower case, a colon, and the folded canonical name: `method:lora`. */
+  id: string;
+  type: EntityType;
+  name: string;
+  /** Other ways it is written, sorted, without the name. */
+  aliases: string[];
+  scope: Scope;
+  /** Year, or date as exact as known, of the earliest dated paper that names it. */
+  firstSeen?: string;
+  /** Ids of the papers that introduce it, sorted. */
+  introducedBy: string[];
+  /** Models: number of weights ("7B" is 7000000000). */
+  parameters?: number;
+}
+
+export interface Mention {
+  text: string;
+  field: Field;
+  start: number;
+  end: number;
+}
+
+/** A line of relations.jsonl, paper → entity. One per pair. */
+export interface PaperToEntity {
+  from: string;
+  to: string;
+  type: PaperRelation;
+  /** All that the text supports, strongest first; `type` is the first. */
+  roles: PaperRelation[];
+  /** 0 to 1. */
+  confidence: number;
+  /** The sentence as it stands in the paper. */
+  evidence: string;
+  /** Where the sentence starts in `field`. */
+  evidenceStart: number;
+  field: Field;
+  /** The surface in `field`: field.slice(start, end). It lies within the sentence. */
+  start: number;
+  end: number;
+  mentions: Mention[];
+  /** What found it, e.g. "lexicon+cue:we-propose". */
+  rule: string;
+}
+
+export interface LinkEvidence {
+  paper: string;
+  sentence: string;
+  field: Field;
+  /** Where the sentence starts in `field`. */
+  sentenceStart: number;
+  /** The tail's surface in `field`. */
+  start: number;
+  end: number;
+}
+
+/** A line of relations.jsonl, entity → entity. One per pair and type. */
+export interface EntityToEntity {
+  from: string;
+  to: string;
+  type: EntityRelation;
+  confidence: number;
+  /** Sorted by paper; empty for VARIANT_OF, which follows from the names. */
+  evidence: LinkEvidence[];
+  rule: string;
+}
+
+export type Relation = PaperToEntity | EntityToEntity;
+
+/** A line of communities.jsonl. */
+export interface Community {
+  /** `community:` and the folded name of the most central member: stays put when a few papers are added. */
+  id: string;
+  /** Its two or three most distinctive entities, joined by " · ". */
+  label: string;
+  size: number;
+  /** Entity ids, most distinctive first. */
+  distinctive: string[];
+  /** Node ids (papers and entities), sorted. */
+  members: string[];
+}
+
+/** A line of layout.jsonl. */
+export interface LayoutPoint {
+  id: string;
+  x: number;
+  y: number;
+}
+
+/** manifest.json. Holds no time, host, path or input order. */
+export interface Manifest {
+  format: number;
+  generator: string;
+  extractor: string;
+  lexicon: string;
+  offsets: 'utf-16';
+  counts: Record<string, number>;
+  /** SHA-256 of each file, by name. */
+  files: Record<string, string>;
+  /** Options that change the content. */
+  options: Record<string, unknown>;
+}
+
+/** A whole graph in memory. Every list is sorted as its file is. */
+export interface Graph {
+  papers: Paper[];
+  entities: Entity[];
+  relations: Relation[];
+  communities: Community[];
+  layout: LayoutPoint[];
+  manifest?: Manifest;
+}
+
+export function isPaperRelation(relation: Relation): relation is PaperToEntity {
+  return (PAPER_RELATIONS as readonly string[]).includes(relation.type);
+}
