@@ -1,0 +1,172 @@
+import { CLASSES, classOf, endsAt, isWordClass, MARK, SPACE } from './letters.ts';
+import { compileSurface, type MatchRule, type Surface, signsOf, spells } from './surface.ts';
+
+/** A name found: text.slice(start, end) in UTF-16 units. */
+export interface NameMatch<P> {
+  start: number;
+  end: number;
+  /** Payload of the first surface that fits. */
+  payload: P;
+  /** Payloads of all surfaces that fit, in the order in which they were added. */
+  payloads: P[];
+}
+
+interface Target<P> {
+  surface: Surface;
+  payload: P;
+}
+
+const LETTER_S = 115;
+const LETTER_E = 101;
+/** Last letters of words whose plural is in -es. */
+const HISSING = 'shxz';
+
+/**
+ * Finds names in a text: leftmost, longest, at token boundaries, with the variants that `MatchRule` allows. A trie over
+ * letters without case and separators, held in one hash table of integers. Each token start follows the trie for at most
+ * the length of the longest name, so the time is linear in the text and does not depend on the number of names.
+ */
+export class NameMatcher<P> {
+  #keys = new Int32Array(1 << 12).fill(-1);
+  #next = new Int32Array(1 << 12);
+  #used = 0;
+  #nodes = 1;
+  /** By node, index + 1 into #targets; 0 for none. */
+  #ends = new Int32Array(1 << 12);
+  readonly #targets: Target<P>[][] = [];
+  #size = 0;
+
+  /** Number of surfaces added. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds a surface. A surface may be added again with another payload: a name with two meanings. */
+  add(surface: string, payload: P, rule: MatchRule = 'auto'): void {
+    let node = 0;
+    for (const sign of signsOf(surface)) node = this.#step(node, sign) ?? this.#grow(node, sign);
+    if (node === 0) return;
+    if (node >= this.#ends.length) this.#ends = extend(this.#ends, node);
+    let index = this.#ends[node]!;
+    if (index === 0) {
+      index = this.#targets.push([]);
+      this.#ends[node] = index;
+    }
+    this.#targets[index - 1]!.push({ surface: compileSurface(surface, rule), payload });
+    this.#size++;
+  }
+
+  /** All names in `text`, in order, not overlapping. */
+  find(text: string): NameMatch<P>[] {
+    const found: NameMatch<P>[] = [];
+    let at = 0;
+    while (at < text.length) {
+      if (!isWordClass(classOf(text.charCodeAt(at)))) {
+        at++;
+        continue;
+      }
+      const match = this.#longestFrom(text, at);
+      if (match) {
+        found.push(match);
+        at = match.end;
+      } else at++;
+      while (at < text.length && isWordClass(classOf(text.charCodeAt(at)))) at++;
+    }
+    return found;
+  }
+
+  #longestFrom(text: string, start: number): NameMatch<P> | undefined {
+    let best: NameMatch<P> | undefined;
+    let node = 0;
+    let at = start;
+    while (at < text.length) {
+      const sign = classOf(text.charCodeAt(at));
+      if (sign < 0) {
+        const resumed = skipSeparator(text, at);
+        if (resumed < 0) break;
+        at = resumed;
+        continue;
+      }
+      const next = sign === 0 ? undefined : this.#step(node, sign);
+      if (next === undefined) break;
+      node = next;
+      at++;
+      const index = node < this.#ends.length ? this.#ends[node]! : 0;
+      if (index > 0) best = this.#ending(this.#targets[index - 1]!, text, start, at) ?? best;
+    }
+    return best;
+  }
+
+  #ending(targets: Target<P>[], text: string, start: number, at: number): NameMatch<P> | undefined {
+    const end = endsAt(text, at) ? at : pluralEnd(text, at);
+    if (end < 0) return undefined;
+    const payloads: P[] = [];
+    for (const { surface, payload } of targets) {
+      if (end > at && !surface.plural) continue;
+      if (spells(surface, text, start, at) && !payloads.includes(payload)) payloads.push(payload);
+    }
+    return payloads.length > 0 ? { start, end, payload: payloads[0]!, payloads } : undefined;
+  }
+
+  #step(node: number, sign: number): number | undefined {
+    const key = node * CLASSES + sign;
+    const mask = this.#keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+    while (this.#keys[slot] !== -1) {
+      if (this.#keys[slot] === key) return this.#next[slot]!;
+      slot = (slot + 1) & mask;
+    }
+    return undefined;
+  }
+
+  #grow(node: number, sign: number): number {
+    if (this.#used * 2 >= this.#keys.length) this.#rehash();
+    const child = this.#nodes++;
+    this.#put(node * CLASSES + sign, child);
+    this.#used++;
+    return child;
+  }
+
+  #put(key: number, child: number): void {
+    const mask = this.#keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+    while (this.#keys[slot] !== -1) slot = (slot + 1) & mask;
+    this.#keys[slot] = key;
+    this.#next[slot] = child;
+  }
+
+  #rehash(): void {
+    const keys = this.#keys;
+    const next = this.#next;
+    this.#keys = new Int32Array(keys.length * 4).fill(-1);
+    this.#next = new Int32Array(keys.length * 4);
+    for (let slot = 0; slot < keys.length; slot++) {
+      if (keys[slot] !== -1) this.#put(keys[slot]!, next[slot]!);
+    }
+  }
+}
+
+/** Where the name goes on after one separator: a run of white space, or one hyphen or mark. -1 for anything else. */
+function skipSeparator(text: string, at: number): number {
+  let next = at + 1;
+  if (classOf(text.charCodeAt(at)) === SPACE) {
+    while (next < text.length && classOf(text.charCodeAt(next)) === SPACE) next++;
+  }
+  return next < text.length && classOf(text.charCodeAt(next)) > 0 ? next : -1;
+}
+
+/** End of the word when only a plural ending stands between `at` and it ("GANs", "processes"), else -1. */
+function pluralEnd(text: string, at: number): number {
+  const sign = classOf(text.charCodeAt(at));
+  const before = text[at - 1]!.toLowerCase();
+  if (sign === LETTER_S && before !== 's' && endsAt(text, at + 1)) return at + 1;
+  const after = at + 1 < text.length ? classOf(text.charCodeAt(at + 1)) : MARK;
+  const isPlural = sign === LETTER_E && after === LETTER_S && HISSING.includes(before);
+  return isPlural && endsAt(text, at + 2) ? at + 2 : -1;
+}
+
+function extend(old: Int32Array, needed: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(Math.max(old.length * 2, needed + 1));
+  grown.set(old);
+  return grown;
+}
