@@ -1,4 +1,4 @@
-import Graph from 'graphology';
+import { MultiDirectedGraph } from 'graphology';
 import { expect, test } from 'vitest';
 import { writeJson } from '../../src/export/json.ts';
 import { withoutAbstracts } from '../../src/export/without-abstracts.ts';
@@ -8,7 +8,7 @@ import { smallGraph } from '../support/small-graph.ts';
 const data = (graph = smallGraph()) => JSON.parse([...writeJson(graph)].join(''));
 
 test('graphology takes it as it is', () => {
-  const graph = Graph.from(data());
+  const graph = MultiDirectedGraph.from(data());
   expect(graph.type).toBe('directed');
   expect(graph.multi).toBe(true);
   expect(graph.order).toBe(18);
