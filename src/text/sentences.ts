@@ -1,0 +1,95 @@
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Words before a full stop that does not end a sentence, lower case. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set([
+  'e.g',
+  'i.e',
+  'al',
+  'fig',
+  'figs',
+  'eq',
+  'eqs',
+  'sec',
+  'vs',
+  'cf',
+  'dr',
+  'mr',
+  'mrs',
+  'prof',
+  'approx',
+  'resp',
+  'no',
+  'ref',
+  'refs',
+  'tab',
+  'w.r.t',
+  'st',
+  'ca',
+  'vol',
+  'ch',
+  'a.k.a',
+  'i.i.d',
+  'viz',
+  'incl',
+  'dept',
+  'univ',
+]);
+
+const CLOSERS = '"\')]}';
+
+/**
+ * Splits plain text into sentences. A full stop ends one unless it stands in a number, an abbreviation or an initial,
+ * or the next word goes on in lower case. "models.This" is split too: abstracts lose blanks. Linear in the text.
+ *
+ * @returns spans without surrounding blanks, in order; together they cover all that is not blank
+ */
+export function splitSentences(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (char !== '.' && char !== '!' && char !== '?') continue;
+    let end = i + 1;
+    while (end < text.length && end - i < 8 && (CLOSERS.includes(text[end]!) || text[end] === char))
+      end++;
+    if (char === '.' ? !endsAt(text, start, i, end) : !/[\s\p{Lu}]/u.test(text[end] ?? ' '))
+      continue;
+    push(spans, text, start, end);
+    start = end;
+    i = end - 1;
+  }
+  push(spans, text, start, text.length);
+  return spans;
+}
+
+function endsAt(text: string, start: number, dot: number, end: number): boolean {
+  let next = end;
+  while (next < text.length && text[next] === ' ' && next - end < 4) next++;
+  if (next >= text.length) return true;
+  const word = wordBefore(text, start, dot);
+  if (next === end) {
+    // no blank: only "models.This", a long lower-case word and then a capitalised one
+    return /^\p{Ll}{3,}$/u.test(word) && /^\p{Lu}\p{Ll}/u.test(text.slice(next, next + 3));
+  }
+  if (/\p{Ll}/u.test(text[next]!) && !/^[a-z]+[A-Z0-9-]/.test(text.slice(next, next + 12)))
+    return false;
+  if (word === 'etc') return true;
+  if (ABBREVIATIONS.has(word.toLowerCase())) return false;
+  return !/^\p{Lu}$/u.test(word);
+}
+
+/** The letters and inner full stops right before `dot`, at most twelve. */
+function wordBefore(text: string, start: number, dot: number): string {
+  let from = dot;
+  while (from > start && dot - from < 12 && /[\p{L}.]/u.test(text[from - 1]!)) from--;
+  return text.slice(from, dot).replace(/^\.+/, '');
+}
+
+function push(spans: Span[], text: string, start: number, end: number): void {
+  while (start < end && text[start] === ' ') start++;
+  while (end > start && text[end - 1] === ' ') end--;
+  if (end > start) spans.push({ start, end });
+}
