@@ -1,0 +1,62 @@
+import type { ServedGraph } from './graph-source.ts';
+import { nodePanel, sectionItems } from './panel.ts';
+import { regionPanel } from './region-panel.ts';
+
+export interface ApiAnswer {
+  status: 200 | 400 | 404;
+  body: string;
+  /** Names a body that every page asks for, so that its compressed form is kept. */
+  key?: string;
+}
+
+const MOST_ITEMS = 200;
+
+/** Answers /api/… from the graph; nothing where there is no such question. */
+export function answerApi(
+  path: string,
+  query: URLSearchParams,
+  graph: ServedGraph,
+): ApiAnswer | undefined {
+  const { index, version } = graph;
+  switch (path) {
+    case '/api/map':
+      return { status: 200, body: graph.map, key: 'map' };
+    case '/api/version':
+      return ok({ version });
+    case '/api/search':
+      return ok({ version, ...graph.search.find(query.get('q') ?? '') });
+    case '/api/node':
+      return found(nodePanel(index, query.get('id') ?? '', version));
+    case '/api/region':
+      return found(regionPanel(index, query.get('id') ?? '', version));
+    case '/api/section': {
+      const from = wholeNumber(query.get('from') ?? '0');
+      const count = wholeNumber(query.get('count') ?? String(MOST_ITEMS));
+      if (from === undefined || count === undefined) {
+        return {
+          status: 400,
+          body: JSON.stringify({ error: 'from and count are whole numbers.' }),
+        };
+      }
+      const key = query.get('key') ?? '';
+      const id = query.get('id') ?? '';
+      const items = sectionItems(index, id, key, from, Math.min(count, MOST_ITEMS));
+      return found(items && { version, items });
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ok(value: unknown): ApiAnswer {
+  return { status: 200, body: JSON.stringify(value) };
+}
+
+function found(value: unknown): ApiAnswer {
+  if (value !== undefined) return ok(value);
+  return { status: 404, body: JSON.stringify({ error: 'This is not in this graph.' }) };
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,37 @@
+import type { GraphIndex } from '../graph/graph-index.ts';
+import type { EntityToEntity, PaperToEntity } from '../graph/schema.ts';
+import { paperLink } from './links.ts';
+import { markAndCut } from './marked-text.ts';
+import type { Evidence, MarkedText } from './wire.ts';
+
+/** The sentence behind a paper's relation, with every mention of the entity in it marked. */
+export function relationEvidence(index: GraphIndex, relation: PaperToEntity): Evidence | undefined {
+  const { evidence, evidenceStart, field, start, end, mentions, confidence } = relation;
+  const spans = [{ field, start, end }, ...mentions]
+    .filter((span) => span.field === field)
+    .map((span) => ({ start: span.start - evidenceStart, end: span.end - evidenceStart }))
+    .filter((span) => span.start >= 0 && span.end <= evidence.length);
+  return from(index, relation.from, markAndCut(evidence, spans), confidence);
+}
+
+/** The first sentence that states a relation between two entities; none where it follows from their names. */
+export function linkEvidence(index: GraphIndex, relation: EntityToEntity): Evidence | undefined {
+  const first = relation.evidence[0];
+  if (!first) return undefined;
+  const span = { start: first.start - first.sentenceStart, end: first.end - first.sentenceStart };
+  return from(index, first.paper, markAndCut(first.sentence, [span]), relation.confidence);
+}
+
+function from(
+  index: GraphIndex,
+  paperId: string,
+  text: MarkedText,
+  confidence: number,
+): Evidence | undefined {
+  const node = index.node(paperId);
+  if (node?.kind !== 'Paper') return undefined;
+  const { paper } = node;
+  const about: Evidence['paper'] = { id: paper.id, title: paper.title, link: paperLink(paper) };
+  if (paper.year !== undefined) about.year = paper.year;
+  return { text, confidence, paper: about };
+}

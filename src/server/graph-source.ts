@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readGraphFolder } from '../graph/folder.ts';
+import { GraphIndex } from '../graph/graph-index.ts';
+import { mapData } from './map-data.ts';
+import { NameSearch } from './search.ts';
+
+/** A graph as it is served: one version of the folder, read whole. What costs time is made when it is first asked for. */
+export class ServedGraph {
+  readonly version: string;
+  readonly index: GraphIndex;
+  #map: string | undefined;
+  #search: NameSearch | undefined;
+
+  constructor(index: GraphIndex, version: string) {
+    this.index = index;
+    this.version = version;
+  }
+
+  /** The whole map as JSON. */
+  get map(): string {
+    this.#map ??= JSON.stringify(mapData(this.index, this.version));
+    return this.#map;
+  }
+
+  get search(): NameSearch {
+    this.#search ??= new NameSearch(this.index);
+    return this.#search;
+  }
+}
+
+/** Follows a graph folder: reads it again when its manifest changes, and keeps the last good version until then. */
+export class GraphSource {
+  readonly #dir: string;
+  #seen = '';
+  #graph: ServedGraph | undefined;
+  #reading: Promise<ServedGraph> | undefined;
+
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
+
+  /** @throws PaperloomError when the folder holds no readable graph */
+  async current(): Promise<ServedGraph> {
+    const stamp = await this.#stamp();
+    // While a build swaps the folder in, there may be none for a moment: the version in memory still holds.
+    if (this.#graph && (stamp === this.#seen || stamp === '')) return this.#graph;
+    this.#reading ??= this.#read(stamp).finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(stamp: string): Promise<ServedGraph> {
+    const graph = await readGraphFolder(this.#dir);
+    const manifest = await readFile(join(this.#dir, 'manifest.json'));
+    const version = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
+    this.#graph = new ServedGraph(new GraphIndex(graph), version);
+    this.#seen = stamp;
+    return this.#graph;
+  }
+
+  async #stamp(): Promise<string> {
+    try {
+      const { mtimeMs, ino, size } = await stat(join(this.#dir, 'manifest.json'));
+      return `${mtimeMs} ${ino} ${size}`;
+    } catch {
+      return '';
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { GraphIndex } from '../graph/graph-index.ts';
+import { isPaperRelation, RELATION_TYPES } from '../graph/schema.ts';
+import { type LandPoint, shapeLand } from './land.ts';
+import { shortTitle } from './short-title.ts';
+import { findStrands } from './strands.ts';
+import { type MapData, type MapEdges, type MapNodes, type MapRegion, NODE_TYPES } from './wire.ts';
+
+/** The whole map in columns: every node with its place, region and weight, every edge, and the regions' land. */
+export function mapData(index: GraphIndex, version: string): MapData {
+  const { graph } = index;
+  const places = new Map(graph.layout.map((point) => [point.id, point]));
+  const regionOf = new Map<string, number>();
+  // Largest first, so that a region's place in the list is its rank.
+  const communities = graph.communities.toSorted(
+    (a, b) => b.size - a.size || (a.id < b.id ? -1 : 1),
+  );
+  for (const [place, { members }] of communities.entries()) {
+    for (const member of members) regionOf.set(member, place);
+  }
+
+  const nodes = emptyNodes();
+  const placeOf = new Map<string, number>();
+  const add = (id: string, label: string, type: number, weight: number, family: boolean) => {
+    const point = places.get(id);
+    placeOf.set(id, nodes.id.length);
+    nodes.id.push(id);
+    nodes.label.push(label);
+    nodes.type.push(type);
+    nodes.family.push(family ? 1 : 0);
+    nodes.x.push(point?.x ?? 0);
+    nodes.y.push(point?.y ?? 0);
+    nodes.region.push(regionOf.get(id) ?? -1);
+    nodes.weight.push(weight);
+  };
+
+  const introduced = new Map<string, string>();
+  const weights = new Map<string, number>();
+  for (const relation of graph.relations) {
+    if (!isPaperRelation(relation)) continue;
+    weights.set(relation.from, (weights.get(relation.from) ?? 0) + 1);
+    weights.set(relation.to, (weights.get(relation.to) ?? 0) + 1);
+    if (relation.type === 'INTRODUCES' && !introduced.has(relation.from)) {
+      const name = index.node(relation.to)?.name;
+      if (name) introduced.set(relation.from, name);
+    }
+  }
+  for (const paper of graph.papers) {
+    const label = introduced.get(paper.id) ?? shortTitle(paper.title);
+    add(paper.id, label.slice(0, 60), 0, weights.get(paper.id) ?? 0, false);
+    const [, year, month] = /^(\d{4})(?:-(\d{2}))?/.exec(paper.date ?? '') ?? [];
+    nodes.year.push(Number(year ?? paper.year ?? 0));
+    nodes.month.push(Number(month ?? 0));
+  }
+  for (const entity of graph.entities) {
+    const weight = weights.get(entity.id) ?? 0;
+    const type = NODE_TYPES.indexOf(entity.type);
+    add(entity.id, entity.name.slice(0, 200), type, weight, entity.scope === 'family');
+    nodes.year.push(0);
+    nodes.month.push(0);
+  }
+
+  const land = shapeLand(landPoints(nodes), communities.length);
+  const regions = communities.map((community, place): MapRegion => {
+    const shape = land[place]!;
+    return {
+      id: community.id,
+      label: community.label,
+      names: community.distinctive.slice(0, 3).map((id) => index.node(id)?.name ?? id),
+      size: community.size,
+      x: shape.x,
+      y: shape.y,
+      land: shape.rings,
+    };
+  });
+  const edges = mapEdges(index, placeOf);
+  return {
+    version,
+    counts: {
+      papers: graph.papers.length,
+      entities: graph.entities.length,
+      relations: graph.relations.length,
+      regions: graph.communities.length,
+    },
+    relations: [...RELATION_TYPES],
+    nodes,
+    edges,
+    regions,
+    strands: findStrands(edges, nodes.region, regions.length),
+  };
+}
+
+function emptyNodes(): MapNodes {
+  return {
+    id: [],
+    label: [],
+    type: [],
+    family: [],
+    x: [],
+    y: [],
+    region: [],
+    weight: [],
+    year: [],
+    month: [],
+  };
+}
+
+function mapEdges(index: GraphIndex, placeOf: Map<string, number>): MapEdges {
+  const rows: [number, number, number, number][] = [];
+  for (const { from, to, type, confidence } of index.graph.relations) {
+    const a = placeOf.get(from);
+    const b = placeOf.get(to);
+    if (a === undefined || b === undefined) continue;
+    rows.push([a, b, RELATION_TYPES.indexOf(type), Math.round(confidence * 100)]);
+  }
+  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  const edges: MapEdges = { fromStep: [], to: [], type: [], confidence: [] };
+  let last = 0;
+  for (const [from, to, type, confidence] of rows) {
+    edges.fromStep.push(from - last);
+    edges.to.push(to);
+    edges.type.push(type);
+    edges.confidence.push(confidence);
+    last = from;
+  }
+  return edges;
+}
+
+function* landPoints(nodes: MapNodes): Generator<LandPoint> {
+  for (let i = 0; i < nodes.id.length; i += 1) {
+    const region = nodes.region[i]!;
+    if (region >= 0) yield { x: nodes.x[i]!, y: nodes.y[i]!, region };
+  }
+}

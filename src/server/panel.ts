@@ -1,0 +1,124 @@
+import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
+import { isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
+import { linkEvidence, relationEvidence } from './evidence.ts';
+import { entityLead, paperDate } from './lead.ts';
+import { paperLink } from './links.ts';
+import { markText } from './marked-text.ts';
+import { oftenWith } from './often-with.ts';
+import { type SectionKind, sectionKinds } from './sections.ts';
+import type { NodePanel, Section, SectionItem } from './wire.ts';
+
+/** Items that come with the panel; the rest is asked for by section. */
+const FIRST_ITEMS = 24;
+const MOST_CHIPS = 12;
+
+/** Everything the panel says about a node, or nothing where there is no such node. */
+export function nodePanel(index: GraphIndex, id: string, version: string): NodePanel | undefined {
+  const node = index.node(id);
+  if (!node) return undefined;
+  const community = index.communityOf(id);
+  const panel: NodePanel = {
+    version,
+    id,
+    type: node.kind,
+    name: node.name,
+    family: node.kind !== 'Paper' && node.entity.scope === 'family',
+    also: node.kind === 'Paper' ? [] : node.entity.aliases,
+    lead: node.kind === 'Paper' ? '' : entityLead(index, node.entity),
+    sections: sectionsOf(index, node, 0, FIRST_ITEMS),
+  };
+  if (community) panel.region = { id: community.id, label: community.label };
+  if (node.kind === 'Paper') panel.paper = paperPart(index, node.paper);
+  return panel;
+}
+
+/** More items of one section. */
+export function sectionItems(
+  index: GraphIndex,
+  id: string,
+  key: string,
+  from: number,
+  count: number,
+): SectionItem[] | undefined {
+  const node = index.node(id);
+  if (!node) return undefined;
+  return sectionsOf(index, node, from, count).find((section) => section.key === key)?.items;
+}
+
+function paperPart(index: GraphIndex, paper: Paper): NonNullable<NodePanel['paper']> {
+  const spans = index
+    .relationsOf(paper.id)
+    .filter((relation) => isPaperRelation(relation))
+    .flatMap(({ mentions, field, start, end }) => [...mentions, { field, start, end }])
+    .filter(({ field }) => field === 'abstract');
+  const part: NonNullable<NodePanel['paper']> = {
+    authors: paper.authors ?? [],
+    link: paperLink(paper),
+    abstract: markText(paper.abstract, spans),
+  };
+  if (paper.venue) part.venue = paper.venue;
+  const date = paperDate(paper);
+  if (date) part.date = date;
+  return part;
+}
+
+function sectionsOf(index: GraphIndex, node: GraphNode, from: number, count: number): Section[] {
+  const relations = index.relationsOf(node.id);
+  const sections: Section[] = [];
+  for (const kind of sectionKinds(node.kind)) {
+    const rows = kind.pick(relations, node.id, index);
+    if (rows.length === 0) continue;
+    rows.sort((a, b) => rank(b, index) - rank(a, index) || (a.other < b.other ? -1 : 1));
+    sections.push({
+      key: kind.key,
+      title: kind.title,
+      count: rows.length,
+      unit: kind.unit,
+      relations: kind.relations,
+      items: rows.slice(from, from + count).flatMap((row) => item(index, kind, row)),
+    });
+  }
+  if (node.kind !== 'Paper') {
+    const items = oftenWith(index, node.id, MOST_CHIPS);
+    if (items.length > 0) {
+      const section = { key: 'often-with', title: 'Often with', count: items.length, items };
+      sections.push({ ...section, unit: 'entities', relations: [] });
+    }
+  }
+  return sections;
+}
+
+export interface Row {
+  /** The neighbour that the row shows. */
+  other: string;
+  relation: Relation;
+}
+
+/** Most certain first; among equals the newest paper. */
+function rank({ other, relation }: Row, index: GraphIndex): number {
+  const node = index.node(other);
+  const year = node?.kind === 'Paper' ? yearOf(node.paper) : 0;
+  return Math.round(relation.confidence * 20) + year / 10_000;
+}
+
+function yearOf(paper: Paper): number {
+  return paper.year ?? Number(paper.date?.slice(0, 4) ?? 0);
+}
+
+function item(index: GraphIndex, kind: SectionKind, { other, relation }: Row): SectionItem[] {
+  const node = index.node(other);
+  if (!node) return [];
+  const entry: SectionItem = {
+    id: other,
+    type: node.kind,
+    name: node.name,
+    family: node.kind !== 'Paper' && node.entity.scope === 'family',
+  };
+  if (node.kind === 'Paper' && yearOf(node.paper) > 0) entry.year = yearOf(node.paper);
+  if (kind.chips) return [entry];
+  const evidence = isPaperRelation(relation)
+    ? relationEvidence(index, relation)
+    : linkEvidence(index, relation);
+  if (evidence) entry.evidence = evidence;
+  return [entry];
+}
