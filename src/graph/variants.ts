@@ -1,0 +1,50 @@
+import { byCodeUnit } from '../order.ts';
+import type { EntityDraft } from './entity-draft.ts';
+import type { EntityToEntity, EntityType } from './schema.ts';
+
+/** What a name's form says is certain as far as it goes. */
+const RULE = 'version-grammar';
+/** A family that only its variants name must not outvote a spelling that papers use. */
+const UNSEEN = 1e-6;
+
+/**
+ * VARIANT_OF relations from each entity to the version family that extraction read from its name. A family that no
+ * paper names by itself becomes an entity here. Rings (two names each called a variant of the other) are cut where
+ * they would close.
+ *
+ * @param familyDraft gives the draft of a family, made if need be
+ */
+export function variantRelations(
+  drafts: readonly EntityDraft[],
+  familyDraft: (name: string, type: EntityType, weight: number) => EntityDraft,
+): EntityToEntity[] {
+  const parents = new Map<EntityDraft, EntityDraft>();
+  const inOrder = drafts
+    .map((draft) => ({ draft, id: draft.id, family: draft.family }))
+    .sort((a, b) => byCodeUnit(a.id, b.id));
+  for (const { draft, family } of inOrder) {
+    if (family === undefined) continue;
+    const parent = familyDraft(family, draft.type, UNSEEN);
+    if (!reaches(parent, draft, parents)) parents.set(draft, parent);
+  }
+  return [...parents].map(([draft, parent]) => ({
+    from: draft.id,
+    to: parent.id,
+    type: 'VARIANT_OF',
+    confidence: 1,
+    evidence: [],
+    rule: RULE,
+  }));
+}
+
+/** Whether going up from `start` comes to `end`. */
+function reaches(
+  start: EntityDraft,
+  end: EntityDraft,
+  parents: ReadonlyMap<EntityDraft, EntityDraft>,
+): boolean {
+  for (let at: EntityDraft | undefined = start; at; at = parents.get(at)) {
+    if (at === end) return true;
+  }
+  return false;
+}
