@@ -1,0 +1,114 @@
+import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
+import { UsageError } from '../errors.ts';
+import type { Graph } from '../graph/schema.ts';
+import { explainNeo4jError } from './neo4j-errors.ts';
+import { loadIntoNeo4j } from './neo4j-load.ts';
+import { fromNeo4j, toNeo4j } from './neo4j-values.ts';
+import type { GraphStore, LoadReport, Parameters, QueryAnswer, QueryOptions } from './store.ts';
+
+export interface Neo4jOptions {
+  user?: string;
+  password?: string;
+  /** Milliseconds to wait for the server's first word. */
+  connectionTimeout?: number;
+}
+
+const ADDRESS = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]+/;
+
+/** Whether a place that someone names is an address, not a folder. */
+export function isAddress(place: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
+}
+
+/**
+ * Opens a Neo4j server and makes sure that it answers.
+ *
+ * @param uri bolt://HOST:PORT or neo4j://…, with +s for a certificate that is checked
+ * @throws UsageError for another kind of address, Neo4jError when nothing answers or the password is wrong
+ */
+export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promise<GraphStore> {
+  if (!ADDRESS.test(uri)) {
+    throw new UsageError(`"${uri}" is not a Neo4j address: give one like bolt://localhost:7687.`);
+  }
+  const user = options.user ?? process.env.NEO4J_USER ?? 'neo4j';
+  const password = options.password ?? process.env.NEO4J_PASSWORD;
+  let driver: Driver | undefined;
+  try {
+    driver = neo4j.driver(
+      uri,
+      password === undefined ? undefined : neo4j.auth.basic(user, password),
+      {
+        connectionTimeout: options.connectionTimeout ?? 10_000,
+        maxTransactionRetryTime: 30_000,
+        userAgent: 'paperloom',
+      },
+    );
+    await driver.getServerInfo();
+  } catch (error) {
+    await driver?.close();
+    throw explainNeo4jError(error, uri);
+  }
+  return new Neo4jStore(driver, uri);
+}
+
+class Neo4jStore implements GraphStore {
+  readonly #driver: Driver;
+  readonly #uri: string;
+
+  constructor(driver: Driver, uri: string) {
+    this.#driver = driver;
+    this.#uri = uri;
+  }
+
+  async load(
+    graph: Graph,
+    onProgress?: (done: number, total: number) => void,
+  ): Promise<LoadReport> {
+    return this.#explained(() => loadIntoNeo4j(this.#driver, undefined, graph, onProgress));
+  }
+
+  async query(
+    cypher: string,
+    parameters: Parameters = {},
+    options: QueryOptions = {},
+  ): Promise<QueryAnswer> {
+    const session = this.#driver.session({
+      defaultAccessMode: options.write ? neo4j.session.WRITE : neo4j.session.READ,
+    });
+    const limits = options.timeout === undefined ? {} : { timeout: options.timeout };
+    const work = (transaction: ManagedTransaction) => answer(transaction, cypher, parameters);
+    try {
+      return await this.#explained(() =>
+        options.write ? session.executeWrite(work, limits) : session.executeRead(work, limits),
+      );
+    } finally {
+      await session.close();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close();
+  }
+
+  async #explained<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw explainNeo4jError(error, this.#uri);
+    }
+  }
+}
+
+async function answer(
+  transaction: ManagedTransaction,
+  cypher: string,
+  parameters: Parameters,
+): Promise<QueryAnswer> {
+  const result = transaction.run(cypher, toNeo4j(parameters) as object);
+  const columns = (await result.keys()) as string[];
+  const { records } = await result;
+  return {
+    columns,
+    rows: records.map((record) => columns.map((column) => fromNeo4j(record.get(column)))),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Graph } from '../graph/schema.ts';
+
+/** A plain JSON value, as query results hold them and parameters take them. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+export type Parameters = Record<string, Json>;
+
+/**
+ * A node in an answer: `{labels, properties}`; a relationship: `{type, properties}`; a path: `{nodes, relationships}`. No store's
+ * inner ids are in them, so both stores give the same.
+ */
+export interface QueryAnswer {
+  columns: string[];
+  /** One list of values a row, in the order of the columns. */
+  rows: Json[][];
+}
+
+export interface QueryOptions {
+  /** Milliseconds after which the store gives the query up. */
+  timeout?: number;
+  /** Allows the query to change the store. */
+  write?: boolean;
+}
+
+/** How many nodes or relationships a load created, changed, and found as they should be. */
+export interface LoadCount {
+  created: number;
+  updated: number;
+  unchanged: number;
+}
+
+export interface LoadReport {
+  /** By label. */
+  nodes: Record<string, LoadCount>;
+  /** By relationship type. */
+  relationships: Record<string, LoadCount>;
+}
+
+/** A place that holds a graph and answers Cypher. Every failure is a PaperloomError. */
+export interface GraphStore {
+  /** Brings the store to the graph: creates what is missing, changes what differs, writes nothing else. */
+  load(graph: Graph, onProgress?: (done: number, total: number) => void): Promise<LoadReport>;
+  query(cypher: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryAnswer>;
+  close(): Promise<void>;
+}
