@@ -1,0 +1,58 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { byCodeUnit } from '../order.ts';
+
+/** A file to read, or why an input is none. */
+export type InputFile = { path: string } | { path: string; problem: string };
+
+/**
+ * The files behind the inputs, in order. A folder stands for the files in it and in the folders below it, sorted,
+ * hidden ones left aside; a graph folder stands for its papers.
+ */
+export async function* filesOf(inputs: readonly string[]): AsyncGenerator<InputFile> {
+  for (const input of inputs) {
+    if (input === '-') yield { path: input };
+    else yield* filesAt(input);
+  }
+}
+
+async function* filesAt(path: string): AsyncGenerator<InputFile> {
+  try {
+    if (!(await stat(path)).isDirectory()) {
+      yield { path };
+      return;
+    }
+    const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(byCodeUnit);
+    if (names.includes('manifest.json') && names.includes('papers.jsonl')) {
+      yield { path: join(path, 'papers.jsonl') };
+      return;
+    }
+    if (names.length === 0) yield { path, problem: 'the folder is empty' };
+    for (const name of names) yield* filesAt(join(path, name));
+  } catch (error) {
+    yield { path, problem: readProblem(error) };
+  }
+}
+
+/** What kept a file from being read, in words. */
+export function readProblem(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it may not be read (no permission)';
+    case 'ELOOP':
+      return 'it is a link that leads back to itself';
+    case 'EBADF':
+    case 'EAGAIN':
+      return 'it cannot be read; it may be closed';
+    case 'Z_BUF_ERROR':
+      return 'the gzip data breaks off; the file is not whole';
+    case 'Z_DATA_ERROR':
+      return 'the gzip data is damaged';
+    default:
+      return `it cannot be read (${code ?? message})`;
+  }
+}

@@ -1,0 +1,94 @@
+import { isUtf8 } from 'node:buffer';
+import type { Entry } from './entry.ts';
+import { jsonFault } from './jsonl.ts';
+import { entryOfRecord } from './record.ts';
+
+/** A JSON array of papers, or objects written over several lines one after the other. Read as a stream. */
+export async function* readJson(chunks: AsyncIterable<Buffer>): AsyncGenerator<Entry> {
+  const cutter = new ObjectCutter();
+  for await (const chunk of chunks) {
+    for (const { line, bytes } of cutter.push(chunk)) yield entryOf(line, bytes);
+  }
+  const line = cutter.unfinished();
+  if (line) yield { line, reason: 'the file breaks off in the middle of this entry' };
+}
+
+function entryOf(line: number, bytes: Buffer): Entry {
+  if (!isUtf8(bytes)) return { line, reason: 'not UTF-8 text' };
+  const text = bytes.toString('utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { line, reason: `not JSON (${jsonFault(error as Error, text)})` };
+  }
+  return entryOfRecord(value, line);
+}
+
+const LF = 10;
+const QUOTE = 34;
+const BACKSLASH = 92;
+const OPEN = 123;
+const CLOSE = 125;
+/** White space, commas and the brackets of the array itself. */
+const BETWEEN = new Set([9, LF, 13, 32, 44, 91, 93]);
+
+/** Cuts bytes into the objects of the outermost level by counting braces outside strings. All marks are ASCII. */
+class ObjectCutter {
+  #line = 1;
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  /** Where what is being cut began: an object, or (depth 0) something else that stands in the place of one. */
+  #started = 0;
+  #held: Buffer[] = [];
+
+  *push(chunk: Buffer): Generator<{ line: number; bytes: Buffer }> {
+    let from = this.#started > 0 ? 0 : -1;
+    for (let at = 0; at < chunk.length; at += 1) {
+      const c = chunk[at]!;
+      if (c === LF) this.#line += 1;
+      const ends = this.#started > 0 && this.#endsAt(c);
+      if (this.#started === 0 && !BETWEEN.has(c)) {
+        this.#started = this.#line;
+        from = at;
+        this.#enter(c);
+      } else if (ends) {
+        // A brace belongs to its object; a comma or a bracket does not belong to a bare value.
+        const end = c === CLOSE ? at + 1 : at;
+        yield {
+          line: this.#started,
+          bytes: Buffer.concat([...this.#held, chunk.subarray(from, end)]),
+        };
+        this.#held = [];
+        this.#started = 0;
+        from = -1;
+      }
+    }
+    if (from >= 0) this.#held.push(chunk.subarray(from));
+  }
+
+  /** @returns the line of an object that has no end */
+  unfinished(): number {
+    return this.#started;
+  }
+
+  #enter(c: number): void {
+    if (c === QUOTE) this.#inString = true;
+    else if (c === OPEN) this.#depth += 1;
+  }
+
+  #endsAt(c: number): boolean {
+    if (this.#escaped) this.#escaped = false;
+    else if (this.#inString) {
+      if (c === BACKSLASH) this.#escaped = true;
+      // JSON has no line end within a string: a quotation mark is missing, and what follows is read again as JSON.
+      else if (c === QUOTE || c === LF) this.#inString = false;
+    } else if (c === CLOSE && this.#depth > 0) {
+      this.#depth -= 1;
+      return this.#depth === 0;
+    } else if (this.#depth === 0 && BETWEEN.has(c)) return true;
+    else this.#enter(c);
+    return false;
+  }
+}
