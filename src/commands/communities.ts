@@ -1,8 +1,44 @@
 import type { Command } from 'commander';
-import { PaperloomError } from '../errors.ts';
+import { listCommunities } from '../ask/communities.ts';
+import { number } from '../server/lead.ts';
+import { note } from '../terminal.ts';
+import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
+import { wholeNumber } from './options.ts';
+import { plain } from './print/plain.ts';
+import { print, printJson, thisScreen } from './print/screen.ts';
+import { tableLines } from './print/table.ts';
+
+const COLUMNS = [
+  { title: 'size', align: 'right' },
+  { title: 'papers', align: 'right' },
+  { title: 'entities', align: 'right' },
+  { title: 'id' },
+  { title: 'most distinctive' },
+] as const;
 
 export function register(program: Command): void {
-  program.command('communities').action(() => {
-    throw new PaperloomError('"communities" is still to be built.');
-  });
+  program
+    .command('communities')
+    .description('Lists the communities of a graph, the largest first.')
+    .option('--graph <dir>', 'the graph folder', DEFAULT_GRAPH)
+    .option('--limit <n>', 'how many to list', wholeNumber)
+    .option('--json', 'print them as JSON')
+    .action(communities);
+}
+
+async function communities(options: { graph: string; limit?: number; json?: true }): Promise<void> {
+  const all = listCommunities(await openGraph(options.graph));
+  const listed = all.slice(0, options.limit);
+  if (options.json) return printJson(listed);
+  const screen = thisScreen();
+  const rows = listed.map(({ id, size, papers, entities, distinctive }) => [
+    number(size),
+    number(papers),
+    number(entities),
+    plain(id.replace(/^community:/, '')),
+    distinctive.map(({ name }) => plain(name)).join(' · '),
+  ]);
+  print(tableLines(COLUMNS, rows, screen.width), screen);
+  if (listed.length < all.length)
+    note(`${number(all.length - listed.length)} more are not listed.`);
 }

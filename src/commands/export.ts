@@ -1,8 +1,133 @@
-import type { Command } from 'commander';
-import { PaperloomError } from '../errors.ts';
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import { findCommunity } from '../ask/communities.ts';
+import { findNodes } from '../ask/find-node.ts';
+import { UsageError } from '../errors.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../export/formats.ts';
+import { withoutAbstracts } from '../export/without-abstracts.ts';
+import type { GraphIndex } from '../graph/graph-index.ts';
+import {
+  ENTITY_TYPES,
+  type Graph,
+  type NodeLabel,
+  RELATION_TYPES,
+  type RelationType,
+} from '../graph/schema.ts';
+import { type Selection, selectSubgraph } from '../graph/select.ts';
+import { plural } from '../server/lead.ts';
+import { note } from '../terminal.ts';
+import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
+import { isoDate, listOf, oneOf, wholeNumber } from './options.ts';
+import { mentionOthers } from './show.ts';
+import { makeFolder, writeToFile, writeToStdout } from './write-output.ts';
+
+interface ExportOptions {
+  format: string;
+  output?: string;
+  around?: string[];
+  depth?: number;
+  type?: NodeLabel[];
+  relation?: RelationType[];
+  community?: string;
+  since?: string;
+  until?: string;
+  abstracts: boolean;
+  table: 'nodes' | 'edges';
+}
+
+const NODE_TYPES = ['Paper', ...ENTITY_TYPES] as const;
 
 export function register(program: Command): void {
-  program.command('export').action(() => {
-    throw new PaperloomError('"export" is still to be built.');
+  program
+    .command('export')
+    .description('Writes a graph, or a part of it, in a format that other programs read.')
+    .argument('[graph]', 'the graph folder', DEFAULT_GRAPH)
+    .addOption(
+      new Option('--format <format>', 'what to write')
+        .choices(EXPORT_FORMATS.map(({ name }) => name))
+        .makeOptionMandatory(),
+    )
+    .option(
+      '-o, --output <file>',
+      'where to write; for csv a folder or a .csv file (default: stdout)',
+    )
+    .option('--around <names...>', 'only what is near these nodes')
+    .option('--depth <n>', 'how many steps away is still near (default: 1)', wholeNumber)
+    .option('--type <types>', `only these: ${NODE_TYPES.join(', ')}`, listOf(oneOf(NODE_TYPES)))
+    .option('--relation <types>', 'only these relations', listOf(oneOf(RELATION_TYPES)))
+    .option('--community <id>', 'only this community, by id, label or the name of a member')
+    .option('--since <date>', 'only papers of this year, month or day and later', isoDate)
+    .option('--until <date>', 'only papers of this year, month or day and earlier', isoDate)
+    .option(
+      '--no-abstracts',
+      'leave out abstracts and the sentences cut from them, to pass the graph on',
+    )
+    .addOption(
+      new Option('--table <table>', 'which table to write, where csv goes to stdout or to one file')
+        .choices(['nodes', 'edges'])
+        .default('edges'),
+    )
+    .addHelpText('after', () => `\nFormats:\n${formatHelp()}\n\n${EXAMPLES}`)
+    .action(exportGraph);
+}
+
+const EXAMPLES = `Examples:
+  paperloom export --format gexf -o graph.gexf
+  paperloom export --around GaLore LoRA --depth 2 --format graphml -o galore.graphml
+  paperloom export --type Paper,Method --since 2024 --no-abstracts --format csv -o tables`;
+
+function formatHelp(): string {
+  return EXPORT_FORMATS.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n');
+}
+
+async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
+  if (options.depth !== undefined && !options.around) {
+    throw new UsageError('--depth says how far to go from the nodes of --around: name some.');
+  }
+  const format = EXPORT_FORMATS.find(({ name }) => name === options.format)!;
+  const index = await openGraph(dir);
+  const part = selectSubgraph(index, selection(index, options));
+  const graph = options.abstracts ? part : withoutAbstracts(part);
+  const where = await write(graph, format, options);
+  const nodes = graph.papers.length + graph.entities.length;
+  const written = `${plural(nodes, 'node')} and ${plural(graph.relations.length, 'relation')}`;
+  note(
+    nodes === 0
+      ? 'Nothing matches: there are no nodes in the export.'
+      : `Wrote ${written}${where}.`,
+  );
+}
+
+/** What to select, by ids. Names that could mean several nodes are said on stderr. */
+function selection(index: GraphIndex, options: ExportOptions): Selection {
+  const { around, depth = 1, type, relation, community, since, until } = options;
+  const ids = around?.map((name) => {
+    const [node, ...others] = findNodes(index, name);
+    mentionOthers(others);
+    return node.id;
   });
+  return {
+    ...(ids && { around: ids, depth }),
+    ...(type && { types: type }),
+    ...(relation && { relations: relation }),
+    ...(community !== undefined && { community: findCommunity(index, community).id }),
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+/** Returns where it went, as the end of a sentence. */
+async function write(graph: Graph, format: ExportFormat, options: ExportOptions): Promise<string> {
+  const { output, table } = options;
+  const [first] = format.parts;
+  if (format.parts.length > 1 && output !== undefined && !output.endsWith('.csv')) {
+    await makeFolder(output);
+    for (const { file, write } of format.parts) await writeToFile(join(output, file), write(graph));
+    return ` to ${format.parts.map(({ file }) => join(output, file)).join(' and ')}`;
+  }
+  const part = format.parts.find(({ file }) => file === `${table}.csv`) ?? first!;
+  if (output === undefined) await writeToStdout(part.write(graph));
+  else await writeToFile(output, part.write(graph));
+  const rest = format.parts.length > 1 ? `: the table of ${table}; -o FOLDER writes both` : '';
+  return (output === undefined ? '' : ` to ${output}`) + rest;
 }

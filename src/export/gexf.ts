@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import write from 'graphology-gexf/common/writer.js';
+import { PaperloomError } from '../errors.ts';
 import type { Graph } from '../graph/schema.ts';
 import type { Column } from './columns.ts';
 import { EDGE_COLUMNS, edgeRows, NODE_COLUMNS, nodeRows } from './columns.ts';
@@ -9,9 +10,22 @@ import { xmlText } from './xml.ts';
 /**
  * GEXF 1.3 by graphology's own writer, for Gephi and Gephi Lite: nodes have their community's colour, a size, a shape
  * and their place on the map; parallel edges are told apart by `kind`. The writer builds the file in memory.
+ * @throws PaperloomError when the file would be longer than a string can be, about 500 MB
  */
 export function* writeGexf(graph: Graph): Iterable<string> {
-  yield `${write(drawn(graph), { version: '1.3' })}\n`;
+  yield `${written(drawn(graph))}\n`;
+}
+
+function written(graph: MultiDirectedGraph): string {
+  try {
+    return write(graph, { version: '1.3' });
+  } catch (error) {
+    // The longest string that JavaScript has is about 500 million characters.
+    if (!(error instanceof RangeError)) throw error;
+    throw new PaperloomError(
+      'The graph is too large for one GEXF file: export a part of it, leave out abstracts, or write graphml, json or csv.',
+    );
+  }
 }
 
 function drawn(graph: Graph): MultiDirectedGraph {
