@@ -1,8 +1,98 @@
 import type { Command } from 'commander';
-import { PaperloomError } from '../errors.ts';
+import type { BuildReport, BuildStage } from '../build.ts';
+import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
+import { note, Progress } from '../terminal.ts';
+import { countsSentence, readSentence } from './print/build-report.ts';
+import { refusalLines } from './print/refusals.ts';
+
+interface BuildFlags {
+  output: string;
+  load?: string;
+  lexicon: string[];
+  strict?: true;
+}
 
 export function register(program: Command): void {
-  program.command('build').action(() => {
-    throw new PaperloomError('"build" is still to be built.');
-  });
+  program
+    .command('build')
+    .description(
+      'Builds a graph folder from papers: saved listing pages, JSONL, JSON, BibTeX, Atom.',
+    )
+    .argument('<input...>', 'files (.gz too), folders, or - for standard input')
+    .option('-o, --output <dir>', 'folder for the graph; a graph in it is replaced', 'graph')
+    .option('--load <uri>', 'load the graph into this Neo4j as well (bolt://…)')
+    .option('--lexicon <file>', 'table of names of your own; may be repeated', appended, [])
+    .option('--strict', 'build nothing when any entry cannot be read whole')
+    .action(build);
+}
+
+async function build(inputs: string[], flags: BuildFlags): Promise<void> {
+  const started = performance.now();
+  // The other commands start sooner without the extractor and the driver.
+  const { BuildRefusedError, buildGraph } = await import('../build.ts');
+  const { openNeo4j } = await import('../stores/neo4j.ts');
+  await checkGraphTarget(flags.output);
+  // A wrong address or password is said before the long work, not after it.
+  const store = flags.load === undefined ? undefined : await openNeo4j(flags.load);
+  try {
+    const progress = new StageProgress();
+    const { graph, about } = await buildGraph(inputs, {
+      lexicon: flags.lexicon,
+      strict: flags.strict ?? false,
+      output: flags.output,
+      onRead: (report) => {
+        progress.end();
+        printRead(report);
+      },
+      onProgress: (stage, done, total) => progress.at(stage, done, total),
+    })
+      .catch((error) => {
+        // A single refusal is told by the error itself; of several, the error gives but the number.
+        const refusals = error instanceof BuildRefusedError ? error.report.refusals : [];
+        if (refusals.length > 1) for (const line of refusalLines(refusals)) note(line);
+        throw error;
+      })
+      .finally(() => progress.end());
+    await writeGraphFolder(flags.output, graph, about);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    note(`Wrote ${flags.output} in ${seconds} s: ${countsSentence(countsOf(graph))}.`);
+    if (store) {
+      const loading = new Progress('load');
+      await store.load(graph, (done, total) => loading.at(done, total));
+      loading.end();
+      note(`Loaded it into ${flags.load}.`);
+    }
+  } finally {
+    await store?.close();
+  }
+}
+
+function printRead(report: BuildReport): void {
+  for (const line of refusalLines(report.refusals)) note(line);
+  note(readSentence(report));
+}
+
+/** One progress line after the other, each under the name of its stage. */
+class StageProgress {
+  #stage: BuildStage | undefined;
+  #progress: Progress | undefined;
+
+  at(stage: BuildStage, done: number, total?: number): void {
+    if (stage !== this.#stage) {
+      this.end();
+      this.#stage = stage;
+      this.#progress = new Progress(stage);
+    }
+    this.#progress?.at(done, total);
+  }
+
+  end(): void {
+    this.#progress?.end();
+    this.#progress = undefined;
+    this.#stage = undefined;
+  }
+}
+
+function appended(value: string, before: string[]): string[] {
+  return [...before, value];
 }

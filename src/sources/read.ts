@@ -28,9 +28,14 @@ const HEAD = 64 * 1024;
 /**
  * Reads papers from files, folders and standard input ("-"), in the order given, each file in the format that its
  * content shows. What cannot be read is refused with its place and reason, and the rest goes on; nothing is merged.
+ *
+ * @param options.skip a folder passed over when a folder given is searched
  */
-export async function* readItems(inputs: readonly string[]): AsyncGenerator<ReadItem> {
-  for await (const file of filesOf(inputs)) {
+export async function* readItems(
+  inputs: readonly string[],
+  { skip }: { skip?: string } = {},
+): AsyncGenerator<ReadItem> {
+  for await (const file of filesOf(inputs, skip)) {
     const name = file.path === '-' ? 'standard input' : file.path;
     if ('problem' in file) yield refusal(name, 0, file.problem);
     else yield* readFile(file.path, name);

@@ -1,0 +1,122 @@
+import { PaperloomError } from './errors.ts';
+import { extractCorpus } from './extract/corpus.ts';
+import type { PaperExtraction } from './extract/types.ts';
+import { EXTRACTOR_VERSION } from './extract/version.ts';
+import { assembleGraph } from './graph/assemble.ts';
+import { detectCommunities } from './graph/communities.ts';
+import type { AboutGraph } from './graph/folder.ts';
+import { layOut } from './graph/layout.ts';
+import type { Graph } from './graph/schema.ts';
+import { loadLexicon } from './lexicon/lexicon.ts';
+import { mergePapers } from './paper.ts';
+import { placeOf, type ReadReport, readPapers } from './sources/read-papers.ts';
+
+export type { ReadReport, Refusal } from './sources/read-papers.ts';
+
+export const BUILD_STAGES = ['read', 'extract', 'weave', 'lay out'] as const;
+export type BuildStage = (typeof BUILD_STAGES)[number];
+
+export interface BuildOptions {
+  /** Tables of names of the user's own, besides the bundled ones. */
+  lexicon?: string[];
+  /** false leaves the bundled tables of names out. Default true. */
+  bundledLexicon?: boolean;
+  /** Refuses the whole build when any entry is refused or any field left out. */
+  strict?: boolean;
+  /** A folder that is not read when it lies in a folder that is: where the graph will be written. */
+  output?: string;
+  /** Called once the papers are read, before the long work begins. */
+  onRead?: (report: BuildReport) => void;
+  onProgress?: (stage: BuildStage, done: number, total?: number) => void;
+}
+
+export interface BuildReport extends ReadReport {
+  papers: number;
+  /** Entries that were copies of another one. */
+  merged: number;
+}
+
+export interface BuiltGraph {
+  graph: Graph;
+  report: BuildReport;
+  /** What `writeGraphFolder` is told besides the graph. */
+  about: AboutGraph;
+}
+
+/** Nothing was built, because nothing could be read or, when strict, because not everything could. */
+export class BuildRefusedError extends PaperloomError {
+  override name = 'BuildRefusedError';
+  readonly report: ReadReport;
+
+  constructor(message: string, report: ReadReport) {
+    super(message);
+    this.report = report;
+  }
+}
+
+/**
+ * Builds a graph from files, folders and standard input ("-"): reads and merges the papers, extracts what they name,
+ * weaves it into one graph, divides it into communities and lays it out. The same papers give the same graph, whatever
+ * the order of the inputs. Nothing is written; `writeGraphFolder(dir, graph, about)` does that.
+ *
+ * @throws BuildRefusedError when nothing could be read
+ * @throws PaperloomError when a table of names cannot be read
+ */
+export async function buildGraph(
+  inputs: readonly string[],
+  options: BuildOptions = {},
+): Promise<BuiltGraph> {
+  const { onProgress = () => {} } = options;
+  const lexicon = loadLexicon({
+    bundled: options.bundledLexicon ?? true,
+    files: options.lexicon ?? [],
+  });
+  const { papers: copies, report: read } = await readPapers(inputs, {
+    ...(options.output === undefined ? {} : { skip: options.output }),
+    onProgress: (done) => onProgress('read', done),
+  });
+  if (copies.length === 0) throw new BuildRefusedError(nothingRead(read), read);
+  if (options.strict && read.refused + read.leftOut > 0) {
+    throw new BuildRefusedError(notAllRead(read), read);
+  }
+  const { papers, merged } = mergePapers(copies);
+  const report: BuildReport = { ...read, papers: papers.length, merged };
+  options.onRead?.(report);
+
+  const extractions: PaperExtraction[] = [];
+  const extracting = extractCorpus(() => papers, {
+    lexicon,
+    onProgress: (done) => onProgress('extract', done, papers.length),
+  });
+  for await (const extraction of extracting) extractions.push(extraction);
+  onProgress('weave', 0);
+  const content = assembleGraph(papers, extractions);
+  const communities = detectCommunities(content);
+  const layout = layOut({ ...content, communities }, (done, total) =>
+    onProgress('lay out', done, total),
+  );
+  return {
+    graph: { ...content, communities, layout },
+    report,
+    about: {
+      extractor: EXTRACTOR_VERSION,
+      lexicon: lexicon.hash,
+      options: options.bundledLexicon === false ? { bundledLexicon: false } : {},
+    },
+  };
+}
+
+function nothingRead({ refused, refusals }: ReadReport): string {
+  const [first] = refusals;
+  return refused === 1 && first
+    ? `Nothing could be read: ${placeOf(first)}: ${first.reason}.`
+    : `Nothing could be read: all ${refused} entries were refused.`;
+}
+
+function notAllRead({ refused, leftOut, refusals }: ReadReport): string {
+  const [first] = refusals;
+  const what = refused > 0 ? `${refused} refused` : `${leftOut} with a field left out`;
+  return refusals.length === 1 && first
+    ? `Nothing was built, since --strict asks for every entry: ${placeOf(first)}: ${first.reason}.`
+    : `Nothing was built, since --strict asks for every entry, and there are ${what}.`;
+}

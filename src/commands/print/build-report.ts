@@ -1,0 +1,29 @@
+import type { BuildReport } from '../../build.ts';
+import { number, plural } from '../../server/lead.ts';
+
+/** "Read 353 entries from 5 files: 327 papers, 26 copies merged, 0 refused." */
+export function readSentence({
+  read,
+  refused,
+  files,
+  papers,
+  merged,
+  leftOut,
+}: BuildReport): string {
+  const parts = [
+    plural(papers, 'paper'),
+    `${plural(merged, 'copy', 'copies')} merged`,
+    `${number(refused)} refused`,
+  ];
+  if (leftOut > 0) parts.push(`${number(leftOut)} with a field left out`);
+  return `Read ${plural(read, 'entry', 'entries')} from ${plural(files, 'file')}: ${parts.join(', ')}.`;
+}
+
+/** "327 papers, 210 methods, 80 models, 95 benchmarks, 2,010 relations, 12 communities". */
+export function countsSentence(counts: Record<string, number>): string {
+  const names = ['paper', 'method', 'model', 'benchmark', 'relation'];
+  return [
+    ...names.map((name) => plural(counts[`${name}s`] ?? 0, name)),
+    plural(counts.communities ?? 0, 'community', 'communities'),
+  ].join(', ');
+}
