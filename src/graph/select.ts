@@ -10,7 +10,7 @@ import {
 } from './schema.ts';
 
 /** What is wanted of a graph. All conditions hold together; one that is left out does not restrict. */
-export interface SelectOptions {
+export interface Selection {
   /** Node ids to start from; without them the whole graph. */
   around?: readonly string[];
   /** Steps from these, 1 if not said. */
@@ -31,7 +31,7 @@ export interface SelectOptions {
  * list the members that are left, places are those of the whole map. Filters by relation or date also leave out the
  * entities that no relation is left for; links between entities lose the evidence of papers outside the dates.
  */
-export function selectSubgraph(index: GraphIndex, selection: SelectOptions): Graph {
+export function selectSubgraph(index: GraphIndex, selection: Selection): Graph {
   const { graph } = index;
   const papers = new Set(graph.papers.filter((p) => inDates(p, selection)).map(({ id }) => id));
   const relations = allowedRelations(graph, papers, selection);
@@ -48,7 +48,7 @@ export function selectSubgraph(index: GraphIndex, selection: SelectOptions): Gra
 }
 
 /** Dates are compared as far as both are known: 2024 may be since 2024-03. */
-function inDates(paper: Paper, { since, until }: SelectOptions): boolean {
+function inDates(paper: Paper, { since, until }: Selection): boolean {
   if (since === undefined && until === undefined) return true;
   const date = paper.date ?? paper.year?.toString();
   if (date === undefined) return false;
@@ -58,7 +58,7 @@ function inDates(paper: Paper, { since, until }: SelectOptions): boolean {
   );
 }
 
-function allowedRelations(graph: Graph, papers: ReadonlySet<string>, selection: SelectOptions) {
+function allowedRelations(graph: Graph, papers: ReadonlySet<string>, selection: Selection) {
   const dated = selection.since !== undefined || selection.until !== undefined;
   const allowed: Relation[] = [];
   for (const relation of graph.relations) {
@@ -79,7 +79,7 @@ function connectedNodes(
   graph: Graph,
   papers: ReadonlySet<string>,
   relations: readonly Relation[],
-  { relations: types, since, until }: SelectOptions,
+  { relations: types, since, until }: Selection,
 ): Set<string> {
   const dated = since !== undefined || until !== undefined;
   if (!types && !dated) {
