@@ -1,4 +1,3 @@
-import type { EntityType, Scope } from '../graph/schema.ts';
 import type { Sentence } from './document.ts';
 
 /** A piece of one sentence: tokens [from, to) of it. */
@@ -6,22 +5,6 @@ export interface Piece {
   sentence: Sentence;
   from: number;
   to: number;
-}
-
-/** A piece of text taken for a name, before names are joined to entities. */
-export interface Candidate extends Piece {
-  type: EntityType;
-  scope: Scope;
-  /** 0 to 1: that this piece is a name of this type. */
-  score: number;
-  /** The paper proposes it, by the words around it. */
-  introduced: boolean;
-  /** What found it: "lexicon", "tagger", "pattern", … */
-  rule: string;
-  /** Canonical name where a lexicon gives it. */
-  name?: string;
-  family?: string;
-  parameters?: number;
 }
 
 export function startOf(piece: Piece): number {

@@ -33,7 +33,9 @@ function labelsOf(document, sentence, paper) {
   const labels = new Uint8Array(sentence.tokens.length);
   const text = document[sentence.field].text;
   const mentions = paper.entities
-    .flatMap((entity) => entity.mentions.map((m) => ({ text: clean(m).text.trim(), label: classOf(entity) })))
+    .flatMap((entity) =>
+      entity.mentions.map((m) => ({ text: clean(m).text.trim(), label: classOf(entity) })),
+    )
     .filter((m) => m.text !== '' && m.label >= 0)
     .sort((a, b) => b.text.length - a.text.length);
   const startAt = new Map(sentence.tokens.map((token, i) => [token.start, i]));
@@ -43,7 +45,8 @@ function labelsOf(document, sentence, paper) {
     for (; at >= 0 && at < sentence.end; at = text.indexOf(mention.text, at + 1)) {
       const from = startAt.get(at);
       const to = endAt.get(at + mention.text.length);
-      if (from === undefined || to === undefined || labels.subarray(from, to).some((l) => l > 0)) continue;
+      if (from === undefined || to === undefined || labels.subarray(from, to).some((l) => l > 0))
+        continue;
       labels.fill(beginOf(mention.label) + 1, from, to);
       labels[from] = beginOf(mention.label);
     }

@@ -1,7 +1,8 @@
 // Trains the tagger: a linear-chain CRF by AdaGrad on the log-likelihood.
+
+import { makeChain } from '../../dist/extract/tagger/decode.js';
 import { paperFacts, sentenceFeatures } from '../../dist/extract/tagger/features.js';
 import { LABELS } from '../../dist/extract/tagger/labels.js';
-import { TaggerModel } from '../../dist/extract/tagger/model.js';
 import { random, shuffle } from './gold.js';
 
 /** Sentences as lists of feature rows, with labels. */
@@ -10,7 +11,10 @@ function collect(prepared) {
   for (const { document, labels } of prepared) {
     const facts = paperFacts(document);
     for (const sentence of document.sentences) {
-      sentences.push({ features: sentenceFeatures(sentence, facts), labels: labels[sentence.index] });
+      sentences.push({
+        features: sentenceFeatures(sentence, facts),
+        labels: labels[sentence.index],
+      });
     }
   }
   return sentences;
@@ -18,20 +22,27 @@ function collect(prepared) {
 
 /**
  * @param prepared papers from gold.js
- * @returns {keys, weights, scale, transitions}: what TaggerModel takes
+ * @returns data of a LinearModel (src/extract/linear.ts)
  */
-export function trainTagger(prepared, { epochs = 10, rate = 0.12, l2 = 2e-6, minCount = 2, drop = 0.1, log = () => {} } = {}) {
+export function trainTagger(
+  prepared,
+  { epochs = 10, rate = 0.12, l2 = 2e-6, minCount = 2, drop = 0.1, log = () => {} } = {},
+) {
   const sentences = collect(prepared);
   const counts = new Map();
   for (const { features } of sentences) {
     for (const list of features) for (const f of list) counts.set(f, (counts.get(f) ?? 0) + 1);
   }
-  const keys = Uint32Array.from([...counts].filter(([, n]) => n >= minCount).map(([f]) => f)).sort();
+  const keys = Uint32Array.from(
+    [...counts].filter(([, n]) => n >= minCount).map(([f]) => f),
+  ).sort();
   const rowOf = new Map();
-  keys.forEach((key, row) => rowOf.set(key, row));
+  for (let row = 0; row < keys.length; row++) rowOf.set(keys[row], row);
   counts.clear();
   for (const s of sentences) {
-    s.rows = s.features.map((list) => Int32Array.from(list.map((f) => rowOf.get(f) ?? -1).filter((r) => r >= 0)));
+    s.rows = s.features.map((list) =>
+      Int32Array.from(list.map((f) => rowOf.get(f) ?? -1).filter((r) => r >= 0)),
+    );
     s.features = undefined;
   }
   log(`${sentences.length} sentences, ${keys.length} features`);
@@ -40,7 +51,7 @@ export function trainTagger(prepared, { epochs = 10, rate = 0.12, l2 = 2e-6, min
   const trans = new Float64Array(LABELS * LABELS);
   const transSquares = new Float64Array(LABELS * LABELS);
   const next = random(7);
-  const chain = new TaggerModel(new Uint32Array(0), new Int8Array(0), 1, trans);
+  const chain = makeChain(trans);
   const initial = chain.initial;
   for (let epoch = 0; epoch < epochs; epoch++) {
     let loss = 0;
@@ -72,11 +83,12 @@ export function trainTagger(prepared, { epochs = 10, rate = 0.12, l2 = 2e-6, min
         const at = row * LABELS;
         for (let l = 0; l < LABELS; l++) {
           const p = node[t * LABELS + l];
-          const gradient = p - (s.labels[t] === l ? 1 : 0) ;
+          const gradient = p - (s.labels[t] === l ? 1 : 0);
           if (gradient < 1e-4 && gradient > -1e-4) continue;
           const g = gradient * boost + l2 * weights[at + l] * 1000 * 0.001;
           squares[at + l] += g * g;
-          weights[at + l] -= (step * g) / (Math.sqrt(squares[at + l]) + 0.1) + step * l2 * 50 * weights[at + l];
+          weights[at + l] -=
+            (step * g) / (Math.sqrt(squares[at + l]) + 0.1) + step * l2 * 50 * weights[at + l];
         }
       }
     }
@@ -118,7 +130,7 @@ export function trainTagger(prepared, { epochs = 10, rate = 0.12, l2 = 2e-6, min
     }
     const node = new Float64Array(n * LABELS);
     const edge = new Float64Array(LABELS * LABELS);
-    let B = new Float64Array(LABELS).fill(1);
+    const B = new Float64Array(LABELS).fill(1);
     for (let t = n - 1; t >= 0; t--) {
       let sum = 0;
       for (let l = 0; l < LABELS; l++) sum += node[t * LABELS + l] = F[t * LABELS + l] * B[l];
@@ -137,7 +149,8 @@ export function trainTagger(prepared, { epochs = 10, rate = 0.12, l2 = 2e-6, min
       for (let b = 0; b < LABELS; b++) {
         const f = F[(t - 1) * LABELS + b] / z;
         if (f < 1e-9) continue;
-        for (let l = 0; l < LABELS; l++) edge[b * LABELS + l] += f * E[b * LABELS + l] * M[t * LABELS + l] * B[l];
+        for (let l = 0; l < LABELS; l++)
+          edge[b * LABELS + l] += f * E[b * LABELS + l] * M[t * LABELS + l] * B[l];
       }
       for (let b = 0; b < LABELS; b++) B[b] = C[b] / total;
     }
@@ -160,9 +173,18 @@ function pack(keys, weights, transitions, log) {
   const packed = new Int8Array(kept.length * LABELS);
   kept.forEach((row, i) => {
     for (let l = 0; l < LABELS; l++) {
-      packed[i * LABELS + l] = Math.max(-127, Math.min(127, Math.round(weights[row * LABELS + l] / scale)));
+      packed[i * LABELS + l] = Math.max(
+        -127,
+        Math.min(127, Math.round(weights[row * LABELS + l] / scale)),
+      );
     }
   });
   log(`${kept.length} features kept, largest weight ${top.toFixed(2)}`);
-  return { keys: Uint32Array.from(kept.map((row) => keys[row])), weights: packed, scale, transitions };
+  return {
+    labels: Array.from({ length: LABELS }, (_, l) => `${l}`),
+    keys: Uint32Array.from(kept.map((row) => keys[row])),
+    weights: packed,
+    scale,
+    extra: { transitions: Array.from(transitions, (x) => Number(x.toFixed(3))) },
+  };
 }

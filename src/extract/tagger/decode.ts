@@ -1,7 +1,23 @@
-import { LABELS } from './labels.ts';
-import type { TaggerModel } from './model.ts';
+import { LABELS, mayFollow } from './labels.ts';
 
-type Chain = Pick<TaggerModel, 'transitions' | 'initial'>;
+export interface Chain {
+  /** LABELS x LABELS scores, [from * LABELS + to]; a step that may not be is -Infinity. */
+  transitions: Float64Array;
+  /** Scores of the first label of a sentence. */
+  initial: Float64Array;
+  /** exp of the two. */
+  steps: Float64Array;
+}
+
+export function makeChain(transitions: Float64Array): Chain {
+  const allowed = transitions.map((score, at) =>
+    mayFollow(Math.floor(at / LABELS), at % LABELS) ? score : -Infinity,
+  );
+  const initial = new Float64Array(LABELS).map((_, label) =>
+    mayFollow(-1, label) ? 0 : -Infinity,
+  );
+  return { transitions: allowed, initial, steps: allowed.map(Math.exp) };
+}
 
 /** The best sequence of labels (Viterbi). */
 export function bestLabels(scores: Float64Array, chain: Chain): Uint8Array {
@@ -40,7 +56,7 @@ export function bestLabels(scores: Float64Array, chain: Chain): Uint8Array {
 /** Probability of each label at each token (forward-backward, scaled). */
 export function marginals(scores: Float64Array, chain: Chain): Float64Array {
   const length = scores.length / LABELS;
-  const step = chain.transitions.map(Math.exp);
+  const step = chain.steps;
   const emit = new Float64Array(scores.length);
   for (let t = 0; t < length; t++) {
     let top = -Infinity;

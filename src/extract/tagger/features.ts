@@ -5,7 +5,7 @@ import { shapeOf } from '../shape.ts';
 import { hashText, mix } from './hash.ts';
 
 /** What the tagger knows of a whole paper while it reads one sentence of it. */
-interface PaperFacts {
+export interface PaperFacts {
   /** Lower-case words of the title. */
   titleWords: Set<string>;
   /** Words as written → how often. */

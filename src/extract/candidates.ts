@@ -1,0 +1,210 @@
+import type { EntityType, Scope } from '../graph/schema.ts';
+import { GateContext } from '../lexicon/gate.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import { chooseSense } from '../lexicon/matcher.ts';
+import type { Document, Sentence } from './document.ts';
+import { findIntroduced } from './introduced.ts';
+import type { Knowledge, KnownName } from './knowledge.ts';
+import { isCoined } from './shape.ts';
+import { type Piece, surfaceOf } from './span.ts';
+import { TAG_CLASSES } from './tagger/labels.ts';
+import { classProbabilities, nameProbability, type TaggedSentence } from './tagger/tagger.ts';
+
+/** A piece of text taken for a name, before names are joined to entities. */
+export interface Candidate extends Piece {
+  /** Probability of each tag class, mean over the tokens. */
+  classes: Float64Array;
+  /** Probability that its tokens belong to a name of any class. */
+  nameness: number;
+  /** The tagger cut exactly this piece out; its probability. */
+  tagged: number;
+  entry?: LexiconEntry;
+  known?: KnownName;
+  /** The rule that says that the paper introduces it. */
+  introduced?: { type: EntityType; rule: string };
+  /** Found only because the same name stands elsewhere in the paper. */
+  repeated: boolean;
+}
+
+/** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
+const LEAST: Record<Scope, number> = { proper: 0.08, family: 0.3 };
+
+/** All pieces of a paper that may be names; pieces of one sentence do not overlap. */
+export function findCandidates(document: Document, knowledge: Knowledge): Candidate[] {
+  const tagged = knowledge.tagger.tag(document);
+  const gate = new GateContext(`${document.title.text}\n${document.abstract.text}`);
+  const introduced = findIntroduced(document);
+  const known = knownNames(document, knowledge, gate);
+  const found: Candidate[] = [];
+  for (const sentence of document.sentences) {
+    const view = tagged[sentence.index]!;
+    const options: Candidate[] = [];
+    const at = (from: number, to: number): Candidate => {
+      let option = options.find((o) => o.from === from && o.to === to);
+      if (!option) {
+        option = bare(sentence, view, from, to);
+        options.push(option);
+      }
+      return option;
+    };
+    for (const span of view.spans) at(span.from, span.to).tagged = span.probability;
+    for (const { from, to, entry, name } of known.get(sentence) ?? []) {
+      const option = at(from, to);
+      if (entry) option.entry = entry;
+      if (name) option.known = name;
+    }
+    for (const piece of introduced) {
+      if (piece.sentence !== sentence) continue;
+      at(piece.from, piece.to).introduced = { type: piece.type, rule: piece.rule };
+    }
+    for (const option of pickApart(options.filter(plausible))) found.push(option);
+  }
+  return repeat(document, tagged, found);
+}
+
+function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number): Candidate {
+  return {
+    sentence,
+    from,
+    to,
+    classes: classProbabilities(view, from, to),
+    nameness: nameProbability(view, from, to),
+    tagged: 0,
+    repeated: false,
+  };
+}
+
+function plausible(candidate: Candidate): boolean {
+  if (candidate.tagged > 0 || candidate.introduced) return true;
+  const scope = candidate.entry?.scope ?? 'proper';
+  return candidate.nameness >= LEAST[scope];
+}
+
+/** Of pieces that overlap the better stays: what tagger and list agree on, then the longer, then the surer. */
+function pickApart(options: Candidate[]): Candidate[] {
+  const weight = (c: Candidate): number =>
+    (c.tagged > 0 ? 1 + c.tagged : c.nameness) +
+    (c.entry ? 0.6 : 0) +
+    (c.known ? 0.3 : 0) +
+    (c.introduced ? 0.5 : 0) +
+    0.1 * Math.min(c.to - c.from, 6);
+  const ranked = options
+    .map((option) => ({ option, weight: weight(option) }))
+    .sort(
+      (a, b) => b.weight - a.weight || a.option.from - b.option.from || a.option.to - b.option.to,
+    );
+  const kept: Candidate[] = [];
+  for (const { option } of ranked) {
+    if (kept.every((other) => option.to <= other.from || option.from >= other.to))
+      kept.push(option);
+  }
+  return kept.sort((a, b) => a.from - b.from);
+}
+
+interface KnownPiece {
+  from: number;
+  to: number;
+  entry?: LexiconEntry;
+  name?: KnownName;
+}
+
+/** Names of the lexicon and of the corpus, by sentence, where they end at token boundaries. */
+function knownNames(
+  document: Document,
+  knowledge: Knowledge,
+  gate: GateContext,
+): Map<Sentence, KnownPiece[]> {
+  const found = new Map<Sentence, KnownPiece[]>();
+  for (const field of ['title', 'abstract'] as const) {
+    const { text } = document[field];
+    const sentences = document.sentences.filter((sentence) => sentence.field === field);
+    if (sentences.length === 0) continue;
+    const place = placer(sentences);
+    for (const match of knowledge.lexicon.find(text)) {
+      const entry = chooseSense(match.senses, gate);
+      const piece = entry && place(match.start, match.end);
+      if (piece) push(found, piece.sentence, { from: piece.from, to: piece.to, entry });
+    }
+    for (const match of knowledge.introduced.find(text)) {
+      const piece = place(match.start, match.end);
+      if (piece)
+        push(found, piece.sentence, { from: piece.from, to: piece.to, name: match.payload });
+    }
+  }
+  return found;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** Turns offsets, asked in rising order per list, into tokens of a sentence. */
+function placer(sentences: Sentence[]): (start: number, end: number) => Piece | undefined {
+  const starts = new Map<number, [Sentence, number]>();
+  const ends = new Map<number, [Sentence, number]>();
+  for (const sentence of sentences) {
+    sentence.tokens.forEach((token, i) => {
+      starts.set(token.start, [sentence, i]);
+      ends.set(token.end, [sentence, i + 1]);
+    });
+  }
+  return (start, end) => {
+    const from = starts.get(start);
+    const to = ends.get(end);
+    if (!from || !to || from[0] !== to[0] || to[1] <= from[1]) return undefined;
+    return { sentence: from[0], from: from[1], to: to[1] };
+  };
+}
+
+/** A coined name that was found once is that name wherever it stands in the paper. */
+function repeat(document: Document, tagged: TaggedSentence[], found: Candidate[]): Candidate[] {
+  const names = new Map<string, Candidate>();
+  for (const candidate of found) {
+    const surface = surfaceOf(candidate);
+    if (candidate.tagged < 0.5 && !candidate.introduced) continue;
+    if (isCoined(surface) || (candidate.to - candidate.from > 1 && /\p{Lu}/u.test(surface))) {
+      if (!names.has(surface)) names.set(surface, candidate);
+    }
+  }
+  if (names.size === 0) return found;
+  const firsts = new Map<string, Candidate[]>();
+  for (const candidate of names.values()) {
+    push(firsts, candidate.sentence.tokens[candidate.from]!.text, candidate);
+  }
+  for (const list of firsts.values()) list.sort((a, b) => b.to - b.from - (a.to - a.from));
+  const result: Candidate[] = [];
+  let next = 0;
+  for (const sentence of document.sentences) {
+    const own: Candidate[] = [];
+    while (next < found.length && found[next]!.sentence === sentence) own.push(found[next++]!);
+    for (let i = 0; i < sentence.tokens.length; i++) {
+      if (own.some((c) => i >= c.from && i < c.to)) continue;
+      for (const name of firsts.get(sentence.tokens[i]!.text) ?? []) {
+        const to = i + name.to - name.from;
+        if (to > sentence.tokens.length || own.some((c) => c.from < to && c.to > i)) continue;
+        if (!sameTokens(name, sentence, i)) continue;
+        own.push({ ...bare(sentence, tagged[sentence.index]!, i, to), repeated: true });
+        break;
+      }
+    }
+    own.sort((a, b) => a.from - b.from);
+    result.push(...own);
+  }
+  return result;
+}
+
+function sameTokens(name: Piece, sentence: Sentence, at: number): boolean {
+  for (let k = 0; k < name.to - name.from; k++) {
+    if (name.sentence.tokens[name.from + k]!.text !== sentence.tokens[at + k]!.text) return false;
+  }
+  return true;
+}
+
+/** The likeliest class of a candidate. */
+export function bestClass(classes: Float64Array): number {
+  let best = 0;
+  for (let c = 1; c < TAG_CLASSES.length; c++) if (classes[c]! > classes[best]!) best = c;
+  return best;
+}

@@ -1,0 +1,124 @@
+import type { Mention } from '../graph/schema.ts';
+import { byCodeUnit } from '../order.ts';
+import type { Candidate } from './candidates.ts';
+import { type Document, locate } from './document.ts';
+import type { Group } from './group.ts';
+import type { Knowledge } from './knowledge.ts';
+import { headingOf, keyOf } from './names.ts';
+import { relate } from './relate.ts';
+import { isCoined } from './shape.ts';
+import { endOf, startOf } from './span.ts';
+import type { ExtractedEntity } from './types.ts';
+import { readVersion } from './versions.ts';
+
+/** An entity with the candidates that it was made of. */
+export interface NamedEntity {
+  entity: ExtractedEntity;
+  group: Group;
+}
+
+/** Canonical names, relations and evidence of the groups; groups that come to the same name and type become one. */
+export function nameEntities(
+  document: Document,
+  groups: Group[],
+  knowledge: Knowledge,
+): NamedEntity[] {
+  const byName = new Map<string, NamedEntity>();
+  for (const group of groups) {
+    const confidence = confidenceOf(group);
+    if (confidence < LEAST_CONFIDENCE) continue;
+    const name = canonicalName(group);
+    const { relation, roles, evidence, rule } = relate(document, group, groups, knowledge);
+    const version = group.scope === 'proper' ? readVersion(name) : {};
+    const family = group.entry?.family ?? canonicalFamily(version.family, knowledge);
+    const place = locate(document, evidence.sentence.field, startOf(evidence), endOf(evidence));
+    const sentence = locate(
+      document,
+      evidence.sentence.field,
+      evidence.sentence.start,
+      evidence.sentence.end,
+    );
+    const entity: ExtractedEntity = {
+      name,
+      type: group.type,
+      scope: group.scope,
+      relation,
+      roles,
+      confidence: Math.round(confidence * 1000) / 1000,
+      ...(family && keyOf(family) !== keyOf(name) ? { familyOf: family } : {}),
+      ...(group.type === 'Model' && version.parameters ? { parameters: version.parameters } : {}),
+      mentions: mentionsOf(document, group.candidates),
+      evidence: sentence.text,
+      evidenceStart: sentence.start,
+      field: place.field,
+      start: place.start,
+      end: place.end,
+      rule: `${foundBy(group)}+${rule}`,
+    };
+    const key = `${entity.type} ${keyOf(entity.name)}`;
+    const twin = byName.get(key);
+    if (!twin) byName.set(key, { entity, group });
+    else merge(twin, entity, group);
+  }
+  return [...byName.values()];
+}
+
+/** Entities less sure than this are left out. */
+const LEAST_CONFIDENCE = 0.3;
+
+function confidenceOf(group: Group): number {
+  let most = 0;
+  for (const candidate of group.candidates) {
+    most = Math.max(
+      most,
+      candidate.tagged,
+      candidate.entry ? candidate.nameness : 0,
+      candidate.introduced ? 0.7 : 0,
+    );
+  }
+  return Math.min(0.98, most);
+}
+
+function foundBy(group: Group): string {
+  if (group.entry) return 'lexicon';
+  const rule = group.candidates.find((c) => c.introduced)?.introduced?.rule;
+  if (rule) return rule;
+  return group.known ? 'corpus' : 'tagger';
+}
+
+/** The name an entity is shown under: the lexicon's, else the abbreviation, else the surface that stands most often. */
+function canonicalName(group: Group): string {
+  if (group.entry) return group.entry.name;
+  if (group.scope === 'family') return headingOf(group.long ?? commonSurface(group));
+  if (group.short && isCoined(group.short)) return group.short;
+  return commonSurface(group);
+}
+
+function commonSurface(group: Group): string {
+  let best = '';
+  let most = 0;
+  for (const [surface, count] of group.surfaces) {
+    if (count > most) {
+      best = surface;
+      most = count;
+    }
+  }
+  return best;
+}
+
+function canonicalFamily(family: string | undefined, knowledge: Knowledge): string | undefined {
+  if (!family) return undefined;
+  return knowledge.entries.get(keyOf(family))?.name ?? family;
+}
+
+function mentionsOf(document: Document, candidates: Candidate[]): Mention[] {
+  return candidates.map((c) => locate(document, c.sentence.field, startOf(c), endOf(c)));
+}
+
+function merge(twin: NamedEntity, entity: ExtractedEntity, group: Group): void {
+  const all = [...twin.entity.mentions, ...entity.mentions];
+  all.sort((a, b) => byCodeUnit(b.field, a.field) || a.start - b.start || a.end - b.end);
+  const keep = entity.confidence > twin.entity.confidence ? entity : twin.entity;
+  twin.entity = { ...keep, mentions: all };
+  twin.group = { ...twin.group, candidates: [...twin.group.candidates, ...group.candidates] };
+}

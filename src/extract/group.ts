@@ -1,0 +1,155 @@
+import type { EntityType, Scope } from '../graph/schema.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import { findAbbreviations } from './abbreviations.ts';
+import type { Candidate } from './candidates.ts';
+import type { Document } from './document.ts';
+import type { Knowledge, KnownName } from './knowledge.ts';
+import { keyOf } from './names.ts';
+import { surfaceOf } from './span.ts';
+import { TAG_CLASSES } from './tagger/labels.ts';
+
+/** Candidates of one paper that name the same thing. */
+export interface Group {
+  candidates: Candidate[];
+  /** Distinct surfaces with how often each stands, in order of appearance. */
+  surfaces: Map<string, number>;
+  type: EntityType;
+  scope: Scope;
+  /** Probability of each tag class, mean over the candidates, surest counted most. */
+  classes: Float64Array;
+  introduced: boolean;
+  entry?: LexiconEntry;
+  known?: KnownName;
+  /** Short and long form, where the paper gives both. */
+  short?: string;
+  long?: string;
+}
+
+/** Joins candidates of one paper: same letters, same lexicon entry, or abbreviation and long form. */
+export function groupCandidates(
+  document: Document,
+  candidates: Candidate[],
+  knowledge: Knowledge,
+): Group[] {
+  const parents = candidates.map((_, i) => i);
+  const find = (i: number): number => {
+    while (parents[i] !== i) i = parents[i] = parents[parents[i]!]!;
+    return i;
+  };
+  const join = (a: number, b: number) => {
+    const [low, high] = [find(a), find(b)].sort((x, y) => x - y) as [number, number];
+    parents[high] = low;
+  };
+  const firstOf = new Map<string, number>();
+  const joinBy = (key: string, i: number) => {
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, i);
+    else join(first, i);
+  };
+  candidates.forEach((candidate, i) => {
+    const key = keyOf(surfaceOf(candidate));
+    joinBy(`key ${key}`, i);
+    const entry = candidate.entry;
+    if (entry) joinBy(`entry ${entry.type} ${entry.name}`, i);
+  });
+  const forms = new Map<number, { short: string; long: string }>();
+  for (const sentence of document.sentences) {
+    for (const { short, long } of findAbbreviations(sentence)) {
+      const shortText = surfaceOf(short);
+      const a = candidates.findIndex(
+        (c) => c.sentence === sentence && c.from === short.from && c.to === short.to,
+      );
+      // the long form may have been cut shorter or longer: what ends where it ends is meant
+      const b = candidates.findIndex(
+        (c) => c.sentence === sentence && c.to === long.to && Math.abs(c.from - long.from) <= 3,
+      );
+      if (a >= 0 && b >= 0) {
+        join(a, b);
+        forms.set(a, { short: shortText, long: surfaceOf(candidates[b]!) });
+      }
+    }
+  }
+  const groups = new Map<number, Candidate[]>();
+  candidates.forEach((candidate, i) => {
+    const root = find(i);
+    const list = groups.get(root);
+    if (list) list.push(candidate);
+    else groups.set(root, [candidate]);
+  });
+  const formOf = new Map<number, { short: string; long: string }>();
+  for (const [i, form] of forms) formOf.set(find(i), form);
+  return [...groups].map(([root, list]) => describe(list, formOf.get(root), knowledge));
+}
+
+function describe(
+  candidates: Candidate[],
+  form: { short: string; long: string } | undefined,
+  knowledge: Knowledge,
+): Group {
+  const surfaces = new Map<string, number>();
+  const classes = new Float64Array(TAG_CLASSES.length);
+  let total = 0;
+  for (const candidate of candidates) {
+    const surface = surfaceOf(candidate);
+    surfaces.set(surface, (surfaces.get(surface) ?? 0) + 1);
+    const weight = candidate.nameness * candidate.nameness + 0.05;
+    for (let c = 0; c < classes.length; c++) classes[c]! += candidate.classes[c]! * weight;
+    total += weight;
+  }
+  for (let c = 0; c < classes.length; c++) classes[c]! /= total;
+  const entry =
+    mostFrequent(candidates.flatMap((c) => (c.entry ? [c.entry] : []))) ??
+    entryOf(surfaces, knowledge);
+  const known = candidates.find((c) => c.known)?.known;
+  const rule = candidates.find((c) => c.introduced)?.introduced;
+  const group: Group = {
+    candidates,
+    surfaces,
+    classes,
+    ...decide(classes, entry, known, rule?.type),
+  };
+  if (entry) group.entry = entry;
+  if (known) group.known = known;
+  if (form) Object.assign(group, form);
+  return group;
+}
+
+/** A tagged name that is an entry under another spelling. */
+function entryOf(surfaces: Map<string, number>, knowledge: Knowledge): LexiconEntry | undefined {
+  for (const surface of surfaces.keys()) {
+    const entry = knowledge.entries.get(keyOf(surface));
+    // gated names and short ones have to be matched in their place
+    if (entry && !entry.gate && surface.length > 4) return entry;
+  }
+  return undefined;
+}
+
+function mostFrequent(entries: LexiconEntry[]): LexiconEntry | undefined {
+  const counts = new Map<LexiconEntry, number>();
+  for (const entry of entries) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  let best: LexiconEntry | undefined;
+  for (const [entry, count] of counts) if (!best || count > counts.get(best)!) best = entry;
+  return best;
+}
+
+/** Type, scope and whether the paper proposes it, from what the tagger saw and what is known of the name. */
+function decide(
+  classes: Float64Array,
+  entry: LexiconEntry | undefined,
+  known: KnownName | undefined,
+  ruleType: EntityType | undefined,
+): { type: EntityType; scope: Scope; introduced: boolean } {
+  let best = 0;
+  let bestScore = -1;
+  TAG_CLASSES.forEach((tag, c) => {
+    let score = classes[c]! + 0.01;
+    if (entry) score += entry.type === tag.type && entry.scope === tag.scope ? 0.35 : 0;
+    if (known && !entry) score += known.type === tag.type && tag.scope === 'proper' ? 0.15 : 0;
+    if (ruleType) score += tag.introduced ? (ruleType === tag.type ? 0.35 : 0.2) : 0;
+    if (score > bestScore) {
+      best = c;
+      bestScore = score;
+    }
+  });
+  return { ...TAG_CLASSES[best]! };
+}

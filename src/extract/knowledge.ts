@@ -1,0 +1,90 @@
+import type { EntityType } from '../graph/schema.ts';
+import { NameMatcher } from '../lexicon/automaton.ts';
+import { type Lexicon, type LexiconEntry, loadLexicon } from '../lexicon/lexicon.ts';
+import { LexiconMatcher } from '../lexicon/matcher.ts';
+import { byCodeUnit } from '../order.ts';
+import { type LinearModel, loadLinear } from './linear.ts';
+import { keyOf } from './names.ts';
+import { Tagger } from './tagger/tagger.ts';
+
+/** A name that papers of the corpus introduce. */
+export interface KnownName {
+  name: string;
+  type: EntityType;
+}
+
+/** All that the extractor knows before it reads a paper. Built once for a corpus, in every worker alike. */
+export interface Knowledge {
+  lexicon: LexiconMatcher;
+  /** Lexicon entries by name, for names that are put together ("LLaMA-2" of "LLaMA-2 7B"). */
+  entries: Map<string, LexiconEntry>;
+  introduced: NameMatcher<KnownName>;
+  tagger: Tagger;
+  /** Whether a candidate entity is one, and of which type. */
+  judge: LinearModel | undefined;
+  relations: LinearModel | undefined;
+  links: LinearModel | undefined;
+}
+
+export function buildKnowledge(lexicon: Lexicon, names: readonly KnownName[]): Knowledge {
+  const introduced = new NameMatcher<KnownName>();
+  for (const name of names) introduced.add(name.name, name, 'exact');
+  const entries = new Map<string, LexiconEntry>();
+  for (const entry of lexicon.entries) {
+    for (const surface of [entry.name, ...entry.aliases]) {
+      const key = keyOf(surface);
+      if (!entries.has(key)) entries.set(key, entry);
+    }
+  }
+  return {
+    lexicon: new LexiconMatcher(lexicon),
+    entries,
+    introduced,
+    tagger: new Tagger(loadLinear('tagger.bin')),
+    judge: loadIfThere('judge.bin'),
+    relations: loadIfThere('relations.bin'),
+    links: loadIfThere('links.bin'),
+  };
+}
+
+/** The models are trained one after the other; each is made with those before it. */
+function loadIfThere(name: string): LinearModel | undefined {
+  try {
+    return loadLinear(name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+export function bundledLexicon(): Lexicon {
+  return loadLexicon({ bundled: true, files: [] });
+}
+
+/**
+ * Gathers the names that papers introduce. The outcome does not depend on the order of the papers: each name counts the
+ * types that papers give it, and the list is sorted.
+ */
+export class NameCollector {
+  readonly #votes = new Map<string, Map<EntityType, number>>();
+
+  add(name: string, type: EntityType): void {
+    let votes = this.#votes.get(name);
+    if (!votes) {
+      votes = new Map();
+      this.#votes.set(name, votes);
+    }
+    votes.set(type, (votes.get(type) ?? 0) + 1);
+  }
+
+  /** Names of more papers than this are words or common abbreviations, not something of one paper's own. */
+  names(most = 3): KnownName[] {
+    const names: KnownName[] = [];
+    for (const [name, votes] of this.#votes) {
+      const ranked = [...votes].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
+      const total = ranked.reduce((sum, [, count]) => sum + count, 0);
+      if (total <= most) names.push({ name, type: ranked[0]![0] });
+    }
+    return names.sort((a, b) => byCodeUnit(a.name, b.name));
+  }
+}

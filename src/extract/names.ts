@@ -1,0 +1,37 @@
+/** How names are compared and shown. */
+
+/** Letters and digits alone, no case, no accents, no plural s: "Knowledge distillations" = "knowledge-distillation". */
+export function keyOf(surface: string): string {
+  const folded = surface
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+*]+/gu, '');
+  const key = folded || surface;
+  return key.length > 4 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
+}
+
+const SMALL = /^(?:of|the|for|and|a|an|in|on|to|with|via|by|from|as|at|or)$/;
+
+/** A generic term as a heading writes it, in the singular: "vision transformers" → "Vision Transformer". */
+export function headingOf(surface: string): string {
+  const words = singular(surface).split(' ');
+  return words
+    .map((word, i) =>
+      i > 0 && SMALL.test(word)
+        ? word
+        : word.replace(
+            /(^|-)(\p{Ll})/gu,
+            (_, mark: string, letter: string) => mark + letter.toUpperCase(),
+          ),
+    )
+    .join(' ');
+}
+
+/** The last word in the singular where it is a plain plural ("networks", "strategies", "LLMs"), else unchanged. */
+export function singular(surface: string): string {
+  if (/(?:ss|us|is|ics|ias|series|Bayes|Atlas|always)$/i.test(surface)) return surface;
+  if (/\p{Ll}{2}[^aeiou]ies$/u.test(surface)) return `${surface.slice(0, -3)}y`;
+  if (/(?:ch|sh|x|ss|z)es$/.test(surface)) return surface.slice(0, -2);
+  if (/\p{Lu}s$/u.test(surface) && surface.length > 3) return surface.slice(0, -1);
+  return /\p{Ll}{2}s$/u.test(surface) ? surface.slice(0, -1) : surface;
+}

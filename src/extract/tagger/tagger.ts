@@ -1,0 +1,78 @@
+import type { Document, Sentence } from '../document.ts';
+import type { LinearModel } from '../linear.ts';
+import type { Piece } from '../span.ts';
+import { bestLabels, type Chain, makeChain, marginals } from './decode.ts';
+import { type PaperFacts, paperFacts, sentenceFeatures } from './features.ts';
+import { beginOf, LABELS, TAG_CLASSES, type TagClass } from './labels.ts';
+
+/** A name that the tagger sees. */
+export interface TaggedSpan extends Piece {
+  class: TagClass;
+  /** Probability of the least certain of its tokens' labels. */
+  probability: number;
+}
+
+/** A sentence as the tagger sees it. */
+export interface TaggedSentence {
+  spans: TaggedSpan[];
+  /** LABELS probabilities a token. */
+  marginals: Float64Array;
+}
+
+/** Finds names in a sentence: a linear-chain CRF (Lafferty and others, 2001) over hashed features. */
+export class Tagger {
+  readonly #model: LinearModel;
+  readonly #chain: Chain;
+
+  constructor(model: LinearModel) {
+    this.#model = model;
+    this.#chain = makeChain(Float64Array.from(model.extra.transitions as number[]));
+  }
+
+  tag(document: Document): TaggedSentence[] {
+    const facts = paperFacts(document);
+    return document.sentences.map((sentence) => this.#tagSentence(sentence, facts));
+  }
+
+  #tagSentence(sentence: Sentence, facts: PaperFacts): TaggedSentence {
+    const features = sentenceFeatures(sentence, facts);
+    const scores = new Float64Array(features.length * LABELS);
+    for (let t = 0; t < features.length; t++) {
+      this.#model.addScores(features[t]!, scores, t * LABELS);
+    }
+    const labels = bestLabels(scores, this.#chain);
+    const probabilities = marginals(scores, this.#chain);
+    const spans: TaggedSpan[] = [];
+    for (let from = 0; from < labels.length; from++) {
+      const label = labels[from]!;
+      if (label % 2 === 0) continue;
+      let to = from + 1;
+      while (to < labels.length && labels[to] === label + 1) to++;
+      let probability = probabilities[from * LABELS + label]!;
+      for (let t = from + 1; t < to; t++) {
+        probability = Math.min(probability, probabilities[t * LABELS + label + 1]!);
+      }
+      spans.push({ sentence, from, to, class: TAG_CLASSES[(label - 1) / 2]!, probability });
+    }
+    return { spans, marginals: probabilities };
+  }
+}
+
+/** Mean probability over the tokens of a piece that they belong to a name of any class. */
+export function nameProbability(tagged: TaggedSentence, from: number, to: number): number {
+  let sum = 0;
+  for (let t = from; t < to; t++) sum += 1 - tagged.marginals[t * LABELS]!;
+  return sum / (to - from);
+}
+
+/** For each class, the mean probability over the tokens of a piece that they belong to a name of it. */
+export function classProbabilities(tagged: TaggedSentence, from: number, to: number): Float64Array {
+  const sums = new Float64Array(TAG_CLASSES.length);
+  for (let t = from; t < to; t++) {
+    for (let c = 0; c < sums.length; c++) {
+      const at = t * LABELS + beginOf(c);
+      sums[c]! += (tagged.marginals[at]! + tagged.marginals[at + 1]!) / (to - from);
+    }
+  }
+  return sums;
+}
