@@ -27,13 +27,15 @@ export function register(program: Command): void {
     });
 }
 
-function portNumber(text: string): number {
+/** A port as an option's value. */
+export function portNumber(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
 }
 
-function untilStopped(): Promise<void> {
+/** Waits for Ctrl+C, or for the system's word to end. */
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());

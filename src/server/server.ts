@@ -18,6 +18,11 @@ export interface ServerOptions {
   page?: string;
 }
 
+/** Another program listens on the port. */
+export class PortInUseError extends PaperloomError {
+  override name = 'PortInUseError';
+}
+
 export interface RunningServer {
   /** Where a browser finds it. */
   url: string;
@@ -52,7 +57,8 @@ export async function startServer(
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new PaperloomError(listenProblem(error, port, host)));
+      const Problem = error.code === 'EADDRINUSE' ? PortInUseError : PaperloomError;
+      reject(new Problem(listenProblem(error, port, host)));
     });
     server.listen(port, host, () => resolve());
   });
