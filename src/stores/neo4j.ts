@@ -4,7 +4,7 @@ import type { Graph } from '../graph/schema.ts';
 import { explainNeo4jError } from './neo4j-errors.ts';
 import { loadIntoNeo4j } from './neo4j-load.ts';
 import { fromNeo4j, toNeo4j } from './neo4j-values.ts';
-import type { GraphStore, LoadReport, Parameters, QueryAnswer, QueryOptions } from './store.ts';
+import type { LoadableStore, LoadReport, Parameters, QueryAnswer, QueryOptions } from './store.ts';
 
 export interface Neo4jOptions {
   user?: string;
@@ -15,18 +15,13 @@ export interface Neo4jOptions {
 
 const ADDRESS = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]+/;
 
-/** Whether a place that someone names is an address, not a folder. */
-export function isAddress(place: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
-}
-
 /**
  * Opens a Neo4j server and makes sure that it answers.
  *
  * @param uri bolt://HOST:PORT or neo4j://…, with +s for a certificate that is checked
  * @throws UsageError for another kind of address, Neo4jError when nothing answers or the password is wrong
  */
-export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promise<GraphStore> {
+export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promise<LoadableStore> {
   if (!ADDRESS.test(uri)) {
     throw new UsageError(`"${uri}" is not a Neo4j address: give one like bolt://localhost:7687.`);
   }
@@ -51,7 +46,7 @@ export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promis
   return new Neo4jStore(driver, uri);
 }
 
-class Neo4jStore implements GraphStore {
+class Neo4jStore implements LoadableStore {
   readonly #driver: Driver;
   readonly #uri: string;
 

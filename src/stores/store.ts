@@ -36,10 +36,14 @@ export interface LoadReport {
   relationships: Record<string, LoadCount>;
 }
 
-/** A place that holds a graph and answers Cypher. Every failure is a PaperloomError. */
+/** A place that holds a graph and answers Cypher. Every failure that has to do with the store is a PaperloomError. */
 export interface GraphStore {
-  /** Brings the store to the graph: creates what is missing, changes what differs, writes nothing else. */
-  load(graph: Graph, onProgress?: (done: number, total: number) => void): Promise<LoadReport>;
   query(cypher: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryAnswer>;
   close(): Promise<void>;
+}
+
+/** A store that takes graphs. The embedded one is not: it is derived from one graph folder. */
+export interface LoadableStore extends GraphStore {
+  /** Brings the store to the graph: creates what is missing, changes what differs, writes nothing else. */
+  load(graph: Graph, onProgress?: (done: number, total: number) => void): Promise<LoadReport>;
 }

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import { readGraphFolder } from '../graph/folder.ts';
+import type { Graph } from '../graph/schema.ts';
+import { cacheFile, placeCache, touchCache } from './embedded-cache.ts';
+import { EmbeddedError, explainEmbeddedError } from './embedded-errors.ts';
+import { fromEmbedded } from './embedded-values.ts';
+import { graphRecords } from './records.ts';
+import type { GraphStore, Parameters, QueryAnswer, QueryOptions } from './store.ts';
+
+/**
+ * Opens a graph folder for Cypher with no server. The engine works on a cache file under the user's cache folder, made the first
+ * time a graph is asked and made anew when it is gone or damaged; the graph folder itself is only read.
+ *
+ * @throws GraphFolderError when the folder is no graph, EmbeddedError when the cache cannot be written
+ */
+export async function openEmbedded(graphFolder: string): Promise<GraphStore> {
+  for (;;) {
+    const file = await cacheFile(graphFolder);
+    const kept = existsSync(file) ? tryOpen(file) : undefined;
+    if (kept !== undefined) {
+      await touchCache(file);
+      return new EmbeddedStore(kept);
+    }
+    const graph = await readGraphFolder(graphFolder);
+    // A build may have put another graph there meanwhile: what was read must not get the old one's name.
+    if ((await cacheFile(graphFolder)) !== file) continue;
+    await placeCache(file, (unfinished) => fill(unfinished, graph));
+    const made = tryOpen(file);
+    if (made === undefined) throw new EmbeddedError(`The query cache ${file} cannot be read.`);
+    return new EmbeddedStore(made);
+  }
+}
+
+/** The database, or undefined where the file is damaged: the engine checks it all as it opens. */
+function tryOpen(file: string): GrafeoDB | undefined {
+  try {
+    return grafeo.GrafeoDB.openReadOnly(file);
+  } catch {
+    return undefined;
+  }
+}
+
+async function fill(file: string, graph: Graph): Promise<void> {
+  const database = grafeo.GrafeoDB.create();
+  try {
+    const records = graphRecords(graph);
+    const numbers = new Map<string, number>();
+    for (const { label, nodes } of records.nodes) {
+      const created = await database.batchCreateNodesWithProps(label, nodes);
+      nodes.forEach((node, i) => {
+        numbers.set(node.id as string, created[i]!);
+      });
+    }
+    for (const { type, relationships } of records.relationships) {
+      const edges = relationships.map(({ from, to, properties }) => ({
+        src: numbers.get(from)!,
+        dst: numbers.get(to)!,
+        type,
+        properties,
+      }));
+      await database.batchCreateEdges(edges);
+    }
+    await rm(file, { force: true });
+    database.save(file);
+  } finally {
+    database.close();
+  }
+}
+
+class EmbeddedStore implements GraphStore {
+  readonly #database: GrafeoDB;
+
+  constructor(database: GrafeoDB) {
+    this.#database = database;
+  }
+
+  async query(
+    cypher: string,
+    parameters: Parameters = {},
+    options: QueryOptions = {},
+  ): Promise<QueryAnswer> {
+    if (options.write) {
+      throw new EmbeddedError(
+        'A graph folder is only read, so --write makes no sense for it: give --on the address of a Neo4j.',
+      );
+    }
+    try {
+      const result = await within(
+        this.#database.executeCypher(cypher, parameters),
+        options.timeout,
+      );
+      return {
+        columns: result.columns,
+        rows: result.rows().map((row) => row.map(fromEmbedded)),
+      };
+    } catch (error) {
+      throw explainEmbeddedError(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    try {
+      this.#database.close();
+    } catch {
+      // A query that was given up still runs in there; the process's end ends it.
+    }
+  }
+}
+
+/** The engine cannot be stopped in the middle of a query; whoever waits can. */
+async function within<T>(work: Promise<T>, milliseconds: number | undefined): Promise<T> {
+  if (milliseconds === undefined) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(new EmbeddedError('The query took longer than its time limit.')),
+      milliseconds,
+    );
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}

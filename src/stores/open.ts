@@ -1,0 +1,17 @@
+import type { GraphStore } from './store.ts';
+
+/** Whether a place that someone names is an address of a server, not a folder. */
+export function isAddress(place: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
+}
+
+/**
+ * Opens what answers Cypher at a place: a Neo4j address or a graph folder. The engines are imported only now, because each costs
+ * a start that other commands need not pay.
+ *
+ * @throws PaperloomError when nothing usable is there
+ */
+export async function openStore(place: string): Promise<GraphStore> {
+  if (isAddress(place)) return (await import('./neo4j.ts')).openNeo4j(place);
+  return (await import('./embedded.ts')).openEmbedded(place);
+}
