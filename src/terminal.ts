@@ -5,6 +5,13 @@ export function out(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+/** Writes a line of data to stdout and waits while its reader is behind: for output that may be larger than memory. */
+export async function outWaiting(line: string): Promise<void> {
+  if (!process.stdout.write(`${line}\n`)) {
+    await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
 /** Writes a message for the person to stderr. */
 export function note(line: string): void {
   process.stderr.write(`${line}\n`);

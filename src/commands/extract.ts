@@ -1,8 +1,104 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PaperloomError } from '../errors.ts';
+import type { PaperExtraction, PaperText } from '../extract/types.ts';
+import type { ReadItem } from '../sources/read.ts';
+import { outWaiting, Progress } from '../terminal.ts';
+
+interface ExtractFlags {
+  format: string;
+  jobs?: number;
+  /** False with --no-lexicon; files with --lexicon; both may be given. */
+  lexicon: boolean | string[];
+}
+
+/** An item as the spool keeps it: the text that is extracted, or why there is none. */
+type Kept = { text: PaperText; inputId?: string | number } | { error: string };
 
 export function register(program: Command): void {
-  program.command('extract').action(() => {
-    throw new PaperloomError('"extract" is still to be built.');
+  program
+    .command('extract')
+    .description('Writes the methods, models and benchmarks of each paper, one JSON line a paper.')
+    .argument('[input]', 'JSONL or any input that build reads; - for standard input', '-')
+    .addOption(
+      new Option('--format <name>', 'format of the output').choices(['jsonl']).default('jsonl'),
+    )
+    .option('--jobs <n>', 'worker threads (all cores by default)', wholeNumber)
+    .option('--lexicon <file>', 'table of names of your own; may be repeated', appended)
+    .option('--no-lexicon', 'without the bundled lists of names')
+    .action(extract);
+}
+
+async function extract(input: string, flags: ExtractFlags): Promise<void> {
+  const { extractCorpus } = await import('../extract/corpus.ts');
+  const { Spool } = await import('../extract/spool.ts');
+  const { loadLexicon } = await import('../lexicon/lexicon.ts');
+  const { readItems } = await import('../sources/read.ts');
+  const lexicon = loadLexicon({
+    bundled: flags.lexicon !== false,
+    files: Array.isArray(flags.lexicon) ? flags.lexicon : [],
   });
+  const progress = new Progress('extract');
+  const spool = await Spool.create<Kept>();
+  try {
+    let passes = 0;
+    const items = () => (passes++ === 0 ? spool.keep(kept(readItems([input]))) : spool.read());
+    const extractions = extractCorpus(() => texts(items()), {
+      lexicon,
+      ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
+      onProgress: (done) => progress.at(done),
+    });
+    await writeInPlace(extractions, spool.read.bind(spool));
+  } finally {
+    progress.end();
+    await spool.remove();
+  }
+}
+
+async function* kept(items: AsyncIterable<ReadItem>): AsyncGenerator<Kept> {
+  for await (const item of items) {
+    if (item.kind === 'paper') {
+      const { id, title, abstract } = item.paper;
+      yield {
+        text: { id, title, abstract },
+        ...(item.inputId === undefined ? {} : { inputId: item.inputId }),
+      };
+    } else if (item.line > 0) {
+      yield { error: `${item.file}, line ${item.line}: ${item.reason}` };
+    } else {
+      throw new PaperloomError(`${item.file}: ${item.reason}.`);
+    }
+  }
+}
+
+async function* texts(items: AsyncIterable<Kept>): AsyncGenerator<PaperText> {
+  for await (const item of items) if ('text' in item) yield item.text;
+}
+
+/** Writes the extractions in the order of the input, with the errors where they stood. */
+async function writeInPlace(
+  extractions: AsyncGenerator<PaperExtraction>,
+  read: () => AsyncGenerator<Kept>,
+): Promise<void> {
+  let next = await extractions.next();
+  for await (const item of read()) {
+    if ('error' in item) {
+      await outWaiting(JSON.stringify(item));
+      continue;
+    }
+    const { value } = next as IteratorYieldResult<PaperExtraction>;
+    await outWaiting(JSON.stringify({ ...value, id: item.inputId ?? value.id }));
+    next = await extractions.next();
+  }
+}
+
+function wholeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 256) {
+    throw new InvalidArgumentError('It must be a whole number from 1 to 256.');
+  }
+  return number;
+}
+
+function appended(value: string, before: boolean | string[] | undefined): string[] {
+  return [...(Array.isArray(before) ? before : []), value];
 }

@@ -1,8 +1,10 @@
+import { availableParallelism } from 'node:os';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { readDocument } from './document.ts';
 import { findIntroduced } from './introduced.ts';
 import { buildKnowledge, bundledLexicon, type KnownName, NameCollector } from './knowledge.ts';
 import { extractPaper } from './paper.ts';
+import { extractOnWorkers } from './pool.ts';
 import { surfaceOf } from './span.ts';
 import type { PaperExtraction, PaperText } from './types.ts';
 
@@ -29,28 +31,51 @@ export async function* extractCorpus(
   options: CorpusOptions = {},
 ): AsyncGenerator<PaperExtraction> {
   const lexicon = options.lexicon ?? bundledLexicon();
-  const names = await collectNames(read);
-  const knowledge = buildKnowledge(lexicon, names);
+  const { names, papers } = await collectNames(read);
+  const jobs = options.jobs ?? defaultJobs(papers);
+  const extractions =
+    jobs > 1
+      ? extractOnWorkers(read(), { lexicon, names }, jobs)
+      : extractHere(read(), lexicon, names);
   let done = 0;
-  for await (const paper of read()) {
-    yield extractPaper(paper, knowledge);
+  for await (const extraction of extractions) {
+    yield extraction;
     done++;
     if (done % 50 === 0) options.onProgress?.(done);
   }
   options.onProgress?.(done);
 }
 
-/** First pass: the names that the papers of a corpus introduce. */
-export async function collectNames(read: CorpusReader): Promise<KnownName[]> {
+/** Threads cost a start of their own: few papers are done sooner without them. */
+function defaultJobs(papers: number): number {
+  return papers < 500 ? 1 : availableParallelism();
+}
+
+async function* extractHere(
+  papers: Iterable<PaperText> | AsyncIterable<PaperText>,
+  lexicon: Lexicon,
+  names: KnownName[],
+): AsyncGenerator<PaperExtraction> {
+  const knowledge = buildKnowledge(lexicon, names);
+  for await (const paper of papers) yield extractPaper(paper, knowledge);
+}
+
+/** First pass: the names that the papers of a corpus introduce, and the number of papers. */
+export async function collectNames(
+  read: CorpusReader,
+): Promise<{ names: KnownName[]; papers: number }> {
   const collector = new NameCollector();
+  let papers = 0;
   for await (const paper of read()) {
+    papers++;
     const seen = new Set<string>();
     for (const piece of findIntroduced(readDocument(paper))) {
       const surface = surfaceOf(piece);
+      // Abbreviations of three letters stand for too many things to be known elsewhere.
       if (seen.has(surface) || surface.length < 4) continue;
       seen.add(surface);
       collector.add(surface, piece.type);
     }
   }
-  return collector.names();
+  return { names: collector.names(), papers };
 }

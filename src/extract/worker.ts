@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { buildKnowledge, type KnownName } from './knowledge.ts';
+import { extractPaper } from './paper.ts';
+import type { PaperText } from './types.ts';
+
+/* A worker thread of extractCorpus: gets batches of papers, answers with their extractions. */
+
+export interface WorkerStart {
+  lexicon: Lexicon;
+  names: KnownName[];
+}
+
+export interface WorkerBatch {
+  batch: number;
+  papers: PaperText[];
+}
+
+const { lexicon, names } = workerData as WorkerStart;
+const knowledge = buildKnowledge(lexicon, names);
+
+parentPort!.on('message', ({ batch, papers }: WorkerBatch) => {
+  parentPort!.postMessage({ batch, extractions: papers.map((p) => extractPaper(p, knowledge)) });
+});
