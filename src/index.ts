@@ -1,4 +1,20 @@
 /** The library: what other programs import. */
+export { type CommunitySummary, findCommunity, listCommunities } from './ask/communities.ts';
+export {
+  type CommunityRef,
+  describeNode,
+  type EntityCard,
+  type EntityClaim,
+  type Link,
+  type PaperCard,
+  type PaperClaim,
+  type Variant,
+} from './ask/describe.ts';
+export { type Evidence, evidenceOf, type PaperRef } from './ask/evidence.ts';
+export { findNodes, UnknownNameError } from './ask/find-node.ts';
+export { type ToldPath, tellPaths } from './ask/paths.ts';
+export { type NodeRef, type ToldRelation, tellRelation } from './ask/relation.ts';
+export { type GraphStats, graphStats } from './ask/stats.ts';
 export {
   type BuildOptions,
   BuildRefusedError,
@@ -7,6 +23,12 @@ export {
   buildGraph,
 } from './build.ts';
 export { PaperloomError, UsageError } from './errors.ts';
+export { writeEdgesCsv, writeNodesCsv } from './export/csv.ts';
+export { EXPORT_FORMATS, type ExportFormat, type ExportPart } from './export/formats.ts';
+export { writeGexf } from './export/gexf.ts';
+export { writeGraphml } from './export/graphml.ts';
+export { writeJson } from './export/json.ts';
+export { withoutAbstracts } from './export/without-abstracts.ts';
 export type * from './extract/types.ts';
 export { assembleGraph } from './graph/assemble.ts';
 export { checkGraph } from './graph/check.ts';

@@ -32,10 +32,12 @@ function drawn(graph: Graph): MultiDirectedGraph {
   const result = new MultiDirectedGraph();
   const colours = communityColours(graph);
   for (const row of nodeRows(graph)) {
+    const look = lookOf(row, colours);
     result.addNode(xmlText(row.id), {
       label: xmlText(row.label),
       ...attributes(NODE_COLUMNS, row),
-      ...lookOf(row, colours),
+      ...look,
+      color: redGreenBlue(look.color),
     });
   }
   for (const row of edgeRows(graph)) {
@@ -47,6 +49,12 @@ function drawn(graph: Graph): MultiDirectedGraph {
     });
   }
   return result;
+}
+
+/** "#5761b5" as "rgb(87,97,181)": the writer would use GEXF 1.3's hexadecimal form, which networkx cannot read. */
+function redGreenBlue(hex: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  return `rgb(${red},${green},${blue})`;
 }
 
 function attributes<Row>(columns: readonly Column<Row>[], row: Row): Record<string, unknown> {

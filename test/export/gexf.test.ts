@@ -47,9 +47,11 @@ test('a node has its place, a size by its relations, its community as colour and
   const { layout } = smallGraph();
   const { x, y } = layout.find((point) => point.id === 'benchmark:mmlu')!;
   expect(graph.getNodeAttributes('benchmark:mmlu')).toMatchObject({ x, y, shape: 'diamond' });
-  expect(graph.getNodeAttribute('method:lora', 'color')).toBe('#5761b5');
-  expect(graph.getNodeAttribute('benchmark:mmlu', 'color')).toBe('#8e8738');
-  expect(graph.getNodeAttribute('method:falcon', 'color'), 'in no community').toBe('#81878d');
+  expect(graph.getNodeAttribute('method:lora', 'color')).toBe('rgb(87,97,181)');
+  expect(graph.getNodeAttribute('benchmark:mmlu', 'color')).toBe('rgb(142,135,56)');
+  expect(graph.getNodeAttribute('method:falcon', 'color'), 'in no community').toBe(
+    'rgb(129,135,141)',
+  );
   expect(graph.getNodeAttribute('method:lora', 'size')).toBeGreaterThan(
     graph.getNodeAttribute('method:h2o', 'size'),
   );

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../ask/evidence.ts';
 import { number } from '../../server/lead.ts';
-import { sentenceLine } from './evidence.ts';
+import { sentenceLines } from './evidence.ts';
 import { type Screen, strong } from './style.ts';
 import { wrap } from './wrap.ts';
 
@@ -30,11 +30,7 @@ export function* sectionLines(
   for (const { head, evidence, confidence } of claims.slice(0, limit)) {
     const doubt = confidence < UNCERTAIN ? `  (uncertain, ${confidence.toFixed(2)})` : '';
     yield* wrap(head + doubt, screen.width, '  ', '    ');
-    const sentence = evidence && sentenceLine(evidence);
-    // A sentence that is the title itself, or the same as before, would stand there twice.
-    if (sentence && evidence.sentence !== evidence.paper.title && evidence.sentence !== last) {
-      yield* wrap(sentence, screen.width, '      ');
-    }
+    if (evidence) yield* sentenceLines(evidence, last, '      ', screen);
     last = evidence?.sentence ?? '';
   }
   const more = claims.length - limit;

@@ -6,7 +6,7 @@ import { type ClaimText, sectionLines } from './claims.ts';
 import { paperLine } from './evidence.ts';
 import { plain } from './plain.ts';
 import { type Screen, strong } from './style.ts';
-import { wrap } from './wrap.ts';
+import { cut, wrap } from './wrap.ts';
 
 const TITLES: [PaperRelation, string][] = [
   ['INTRODUCES', 'Introduced by'],
@@ -76,7 +76,7 @@ function paperClaim({ paper, evidence, confidence }: PaperClaim, screen: Screen)
 export function linkClaim(link: Link): ClaimText {
   const [first, ...others] = link.evidence;
   const more = others.length > 0 ? ` and ${plural(others.length, 'paper')} more` : '';
-  const source = first ? `  (${plain(first.paper.title)}${more})` : '';
+  const source = first ? `  (${cut(plain(first.paper.title), 48)}${more})` : '';
   return { head: plain(link.told) + source, evidence: first, confidence: link.confidence };
 }
 

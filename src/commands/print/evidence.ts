@@ -1,7 +1,7 @@
 import type { Evidence, PaperRef } from '../../ask/evidence.ts';
 import { plain } from './plain.ts';
-import { marked } from './style.ts';
-import { columnsOf, cut } from './wrap.ts';
+import { marked, type Screen } from './style.ts';
+import { columnsOf, cut, wrap } from './wrap.ts';
 
 /** The sentence on one line, with its surface marked. '' where there is none. */
 export function sentenceLine({ sentence, mark: [start, end] }: Evidence): string {
@@ -15,6 +15,22 @@ export function sentenceLine({ sentence, mark: [start, end] }: Evidence): string
   const gap = (text: string) => (/\s$/.test(text) ? ' ' : '');
   const lead = (text: string) => (/^\s/.test(text) ? ' ' : '');
   return plain(before) + gap(before) + marked(plain(surface)) + lead(after) + plain(after);
+}
+
+/**
+ * The sentence below what it proves. One that is the title itself, or stood just before, is not written twice.
+ * @param before the sentence that stands above it
+ */
+export function* sentenceLines(
+  evidence: Evidence,
+  before: string,
+  indent: string,
+  screen: Screen,
+): Iterable<string> {
+  const { sentence, paper } = evidence;
+  if (!sentence || sentence === paper.title) return;
+  const line = sentence === before ? '(the same sentence)' : sentenceLine(evidence);
+  yield* wrap(line, screen.width, indent);
 }
 
 /** "Title (2024)  2403.03507", the title cut where the line would not fit. */

@@ -1,7 +1,8 @@
+import type { Evidence } from '../../ask/evidence.ts';
 import type { ToldPath } from '../../ask/paths.ts';
 import type { ToldRelation } from '../../ask/relation.ts';
 import { plural } from '../../server/lead.ts';
-import { paperLine, sentenceLine } from './evidence.ts';
+import { paperLine, sentenceLines } from './evidence.ts';
 import { plain } from './plain.ts';
 import { type Screen, strong } from './style.ts';
 import { wrap } from './wrap.ts';
@@ -11,7 +12,11 @@ export function* pathLines(paths: readonly ToldPath[], screen: Screen): Iterable
   for (const [i, path] of paths.entries()) {
     if (i > 0) yield '';
     yield* wrap(strong(heading(path)), screen.width);
-    for (const [at, step] of path.steps.entries()) yield* stepLines(at + 1, step, screen);
+    let before: Evidence | undefined;
+    for (const [at, step] of path.steps.entries()) {
+      yield* stepLines(at + 1, step, before, screen);
+      before = step.evidence[0];
+    }
   }
 }
 
@@ -24,13 +29,19 @@ function heading({ nodes, steps }: ToldPath): string {
   return names ? `${ways}, via ${names}` : ways;
 }
 
-function* stepLines(number: number, step: ToldRelation, screen: Screen): Iterable<string> {
+/** A paper that was named a step before is not named again. */
+function* stepLines(
+  number: number,
+  step: ToldRelation,
+  before: Evidence | undefined,
+  screen: Screen,
+): Iterable<string> {
   yield* wrap(plain(step.told), screen.width, `  ${number}. `, '     ');
   const [evidence] = step.evidence;
   if (!evidence) return;
-  const sentence = sentenceLine(evidence);
-  if (sentence && evidence.sentence !== evidence.paper.title) {
-    yield* wrap(sentence, screen.width, '       ');
-  }
-  yield `       ${paperLine(evidence.paper, screen.width - 7)}`;
+  const { paper } = evidence;
+  const again = before?.paper.id === paper.id;
+  yield* sentenceLines(evidence, again ? before.sentence : '', '       ', screen);
+  const named = again || step.told.includes(paper.title);
+  if (!named) yield `       ${paperLine(paper, screen.width - 7)}`;
 }
