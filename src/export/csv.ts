@@ -37,14 +37,15 @@ export function writeEdgesCsv(graph: Graph): Iterable<string> {
 
 function* table<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>): Iterable<string> {
   yield `${columns.map((column) => column.name).join(',')}\r\n`;
-  for (const row of rows) yield `${columns.map((column) => cell(column.of(row))).join(',')}\r\n`;
+  for (const row of rows) yield `${columns.map((column) => csvCell(column.of(row))).join(',')}\r\n`;
 }
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 // A null byte ends the text for many readers, and half a surrogate pair is no UTF-8.
 const UNREADABLE = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-function cell(value: Cell): string {
+/** A cell as it stands in the file: formulas disarmed, quoted where needed. */
+export function csvCell(value: Cell): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const text = value.replace(UNREADABLE, '\uFFFD').replace(FORMULA, "'$&");
