@@ -1,8 +1,33 @@
 import type { Command } from 'commander';
-import { PaperloomError } from '../errors.ts';
+import { readGraphFolder } from '../graph/folder.ts';
+import { note, out, Progress } from '../terminal.ts';
+import { DEFAULT_GRAPH } from './open-graph.ts';
+import { loadLines } from './print/load-report.ts';
 
 export function register(program: Command): void {
-  program.command('load').action(() => {
-    throw new PaperloomError('"load" is still to be built.');
-  });
+  program
+    .command('load')
+    .description('Loads a graph into Neo4j; what is there already is not written again.')
+    .argument('[graph]', 'the graph folder', DEFAULT_GRAPH)
+    .requiredOption('--to <uri>', 'address of the server, such as bolt://localhost:7687')
+    .addHelpText(
+      'after',
+      '\nUser and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD.',
+    )
+    .action(load);
+}
+
+async function load(folder: string, { to }: { to: string }): Promise<void> {
+  // The other commands start sooner without the driver.
+  const { openNeo4j } = await import('../stores/neo4j.ts');
+  const graph = await readGraphFolder(folder, { onNote: note });
+  const store = await openNeo4j(to);
+  const progress = new Progress('load');
+  try {
+    const report = await store.load(graph, (done, total) => progress.at(done, total));
+    progress.end();
+    for (const line of loadLines(report)) out(line);
+  } finally {
+    await store.close();
+  }
 }

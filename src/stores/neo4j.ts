@@ -101,9 +101,18 @@ async function answer(
 ): Promise<QueryAnswer> {
   const result = transaction.run(cypher, toNeo4j(parameters) as object);
   const columns = (await result.keys()) as string[];
-  const { records } = await result;
+  const { records, summary } = await result;
+  const counters = Object.entries(summary.counters.updates()).filter(([, count]) => count > 0);
   return {
     columns,
     rows: records.map((record) => columns.map((column) => fromNeo4j(record.get(column)))),
+    ...(counters.length > 0 && {
+      changes: Object.fromEntries(counters.map(([name, count]) => [spaced(name), count])),
+    }),
   };
+}
+
+/** "nodesCreated" → "nodes created" */
+function spaced(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

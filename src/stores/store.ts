@@ -13,6 +13,8 @@ export interface QueryAnswer {
   columns: string[];
   /** One list of values a row, in the order of the columns. */
   rows: Json[][];
+  /** What a writing query changed, by the server's own counters: {"nodes created": 2}. */
+  changes?: Record<string, number>;
 }
 
 export interface QueryOptions {

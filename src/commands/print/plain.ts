@@ -11,8 +11,8 @@ export function plain(text: string): string {
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uE000-\uE003]/gu;
 
 /** A value as JSON for stdout: control characters above ASCII are escaped too, as terminals obey some of them. */
-export function printableJson(value: unknown): string {
-  return JSON.stringify(value, undefined, 2).replace(
+export function printableJson(value: unknown, indent = 2): string {
+  return JSON.stringify(value, undefined, indent).replace(
     /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g,
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

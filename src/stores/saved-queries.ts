@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { UsageError } from '../errors.ts';
+import { closestNames } from '../graph/closest.ts';
+import { byCodeUnit } from '../order.ts';
+import { foldName } from '../text/fold.ts';
+import type { Json } from './store.ts';
+
+export const PARAMETER_TYPES = ['string', 'integer', 'float', 'boolean', 'strings'] as const;
+export type ParameterType = (typeof PARAMETER_TYPES)[number];
+
+export interface QueryParameter {
+  name: string;
+  type: ParameterType;
+  default: Json;
+  about: string;
+}
+
+/** A question of cypher/: one file NAME.cypher, whose header says all but the Cypher. */
+export interface SavedQuery {
+  name: string;
+  title: string;
+  /** What it answers, in a sentence or two. */
+  answers: string;
+  parameters: QueryParameter[];
+  /** The whole file, header and all, as Neo4j runs it. */
+  cypher: string;
+  /** What the embedded engine runs: NAME.embedded.cypher where its dialect needs one, else the same. */
+  embedded: string;
+}
+
+const FOLDER = new URL('../../cypher/', import.meta.url);
+
+/** All saved queries, by name. */
+export function savedQueries(): SavedQuery[] {
+  return readdirSync(FOLDER)
+    .filter((file) => /^[a-z0-9-]+\.cypher$/.test(file) && file !== 'schema.cypher')
+    .sort(byCodeUnit)
+    .map((file) => readQuery(file.replace('.cypher', '')));
+}
+
+/** @throws UsageError with the closest names when there is no such query */
+export function savedQuery(name: string): SavedQuery {
+  const all = savedQueries();
+  const found = all.find((query) => query.name === name);
+  if (found) return found;
+  const suggestable = all.map((query) => ({
+    name: query.name,
+    spellings: [foldName(query.name), foldName(query.title)],
+    weight: 0,
+    title: false,
+  }));
+  const close = closestNames(name, suggestable, 3).map((one) => `"${one}"`);
+  const hint = close.length > 0 ? `Did you mean ${close.join(' or ')}?` : '';
+  throw new UsageError(
+    `There is no saved query "${name}". ${hint || '"paperloom query --list" shows them all.'}`,
+  );
+}
+
+function readQuery(name: string): SavedQuery {
+  const cypher = readFileSync(new URL(`${name}.cypher`, FOLDER), 'utf8');
+  const dialect = new URL(`${name}.embedded.cypher`, FOLDER);
+  return {
+    name,
+    ...parseHeader(cypher, `${name}.cypher`),
+    cypher,
+    embedded: existsSync(dialect) ? readFileSync(dialect, 'utf8') : cypher,
+  };
+}
+
+/**
+ * Reads the comment lines that a query file begins with: `// title: …`, `// answers: …` and, for each parameter,
+ * `// param NAME: TYPE = DEFAULT -- what it is`, the default in JSON.
+ */
+export function parseHeader(
+  cypher: string,
+  file: string,
+): Pick<SavedQuery, 'title' | 'answers' | 'parameters'> {
+  const lines = cypher.split('\n');
+  const header = lines.slice(
+    0,
+    lines.findIndex((line) => !line.startsWith('//')),
+  );
+  const field = (name: string): string => {
+    const line = header.find((one) => one.startsWith(`// ${name}: `));
+    if (!line) throw new Error(`${file} has no "// ${name}:" line.`);
+    return line.slice(name.length + 5).trim();
+  };
+  const parameters = header
+    .filter((line) => line.startsWith('// param '))
+    .map((line): QueryParameter => {
+      const [, name, type, value, about] =
+        /^\/\/ param (\w+): (\w+) = (.+?) -- (.+)$/.exec(line) ?? [];
+      if (!name || !value || !about || !(PARAMETER_TYPES as readonly string[]).includes(type!)) {
+        throw new Error(`${file} has a parameter line that cannot be read: ${line}`);
+      }
+      return { name, type: type as ParameterType, default: JSON.parse(value) as Json, about };
+    });
+  return { title: field('title'), answers: field('answers'), parameters };
+}
