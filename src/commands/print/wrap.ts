@@ -31,7 +31,7 @@ export function wrap(text: string, width: number, indent = '', hanging = indent)
   return [...lines, line];
 }
 
-/** Cuts a text to a number of columns, with "…" where something is gone. */
+/** Cuts a text to a number of columns, after a word where one ends in its second half, with "…" where something is gone. */
 export function cut(text: string, width: number): string {
   if (columnsOf(text) <= width) return text;
   let kept = '';
@@ -41,5 +41,6 @@ export function cut(text: string, width: number): string {
     if (columns > width - 1) break;
     kept += c;
   }
-  return `${kept.trimEnd()}…`;
+  const space = text[kept.length] === ' ' ? kept.length : kept.lastIndexOf(' ');
+  return `${kept.slice(0, space > kept.length / 2 ? space : undefined).trimEnd()}…`;
 }
