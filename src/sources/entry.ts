@@ -13,7 +13,7 @@ export type Entry =
       /** Fields that could not be used, each said in a clause ("year \"soon\" is not a year"). */
       leftOut?: string[];
     }
-  | { line: number; reason: string };
+  | { line: number; reason: string; inputId?: string | number };
 
 /** What `readItems` yields. A whole file that cannot be read is refused with line 0. */
 export type ReadItem =
@@ -26,4 +26,11 @@ export type ReadItem =
       line: number;
       leftOut?: string[];
     }
-  | { kind: 'refused'; file: string; line: number; reason: string };
+  | {
+      kind: 'refused';
+      file: string;
+      line: number;
+      reason: string;
+      /** The id that the input gave it, where that much could be read. */
+      inputId?: string | number;
+    };

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Entry } from './entry.ts';
-import { jsonFault } from './jsonl.ts';
+import { notJson } from './jsonl.ts';
 import { entryOfRecord } from './record.ts';
 
 /** A JSON array of papers, or objects written over several lines one after the other. Read as a stream. */
@@ -20,7 +20,7 @@ function entryOf(line: number, bytes: Buffer): Entry {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { line, reason: `not JSON (${jsonFault(error as Error, text)})` };
+    return { line, reason: notJson(error as Error, text) };
   }
   return entryOfRecord(value, line);
 }
@@ -39,38 +39,53 @@ class ObjectCutter {
   #depth = 0;
   #inString = false;
   #escaped = false;
-  /** Where what is being cut began: an object, or (depth 0) something else that stands in the place of one. */
+  /** Line on which what is being cut began: an object, or another value in its place; 0 between values. */
   #started = 0;
+  /** A line ended within a string, which JSON does not allow: a quotation mark is missing somewhere above. */
+  #broken = false;
+  #atLineStart = true;
   #held: Buffer[] = [];
 
   *push(chunk: Buffer): Generator<{ line: number; bytes: Buffer }> {
-    let from = this.#started > 0 ? 0 : -1;
+    let from = 0;
+    const cut = (to: number) => {
+      const found = { line: this.#started, bytes: this.#take(chunk.subarray(from, to)) };
+      from = to;
+      return found;
+    };
     for (let at = 0; at < chunk.length; at += 1) {
       const c = chunk[at]!;
-      if (c === LF) this.#line += 1;
-      const ends = this.#started > 0 && this.#endsAt(c);
-      if (this.#started === 0 && !BETWEEN.has(c)) {
-        this.#started = this.#line;
-        from = at;
-        this.#enter(c);
-      } else if (ends) {
+      // Braces cannot be counted on any more: an object at the start of a line is taken for the next one.
+      if (this.#broken && c === OPEN && this.#atLineStart) yield cut(at);
+      if (this.#started === 0) {
+        if (!BETWEEN.has(c)) {
+          from = at;
+          this.#started = this.#line;
+          this.#enter(c);
+        }
+      } else if (this.#endsAt(c)) {
         // A brace belongs to its object; a comma or a bracket does not belong to a bare value.
-        const end = c === CLOSE ? at + 1 : at;
-        yield {
-          line: this.#started,
-          bytes: Buffer.concat([...this.#held, chunk.subarray(from, end)]),
-        };
-        this.#held = [];
-        this.#started = 0;
-        from = -1;
+        yield cut(c === CLOSE ? at + 1 : at);
       }
+      if (c === LF) this.#line += 1;
+      this.#atLineStart = c === LF || (this.#atLineStart && BETWEEN.has(c));
     }
-    if (from >= 0) this.#held.push(chunk.subarray(from));
+    if (this.#started > 0) this.#held.push(chunk.subarray(from));
   }
 
   /** @returns the line of an object that has no end */
   unfinished(): number {
     return this.#started;
+  }
+
+  #take(last: Buffer): Buffer {
+    const bytes = Buffer.concat([...this.#held, last]);
+    this.#held = [];
+    this.#started = 0;
+    this.#depth = 0;
+    this.#broken = false;
+    this.#inString = false;
+    return bytes;
   }
 
   #enter(c: number): void {
@@ -82,8 +97,8 @@ class ObjectCutter {
     if (this.#escaped) this.#escaped = false;
     else if (this.#inString) {
       if (c === BACKSLASH) this.#escaped = true;
-      // JSON has no line end within a string: a quotation mark is missing, and what follows is read again as JSON.
       else if (c === QUOTE || c === LF) this.#inString = false;
+      if (c === LF) this.#broken = true;
     } else if (c === CLOSE && this.#depth > 0) {
       this.#depth -= 1;
       return this.#depth === 0;

@@ -15,16 +15,18 @@ function entryOfLine({ text, number }: Line): Entry {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { line: number, reason: `not JSON (${jsonFault(error as Error, text)})` };
+    return { line: number, reason: notJson(error as Error, text) };
   }
   return entryOfRecord(value, number);
 }
 
-/** Where the text stops being JSON, without the engine's quotation of the text. */
-export function jsonFault(error: Error, text: string): string {
+/** Says that a text is not JSON, and where it stops being so if the engine tells; the text itself is not repeated. */
+export function notJson(error: Error, text: string): string {
   const at = /position (\d+)/.exec(error.message)?.[1];
-  if (at !== undefined && Number(at) < text.length) return `it breaks at column ${Number(at) + 1}`;
-  return /Unexpected end|Unterminated|position/.test(error.message)
-    ? 'it breaks off in the middle'
-    : 'it does not begin as JSON does';
+  if (at !== undefined && Number(at) < text.length) {
+    return `not JSON (it breaks at column ${Number(at) + 1})`;
+  }
+  return at !== undefined || /Unexpected end|Unterminated/.test(error.message)
+    ? 'not JSON (it breaks off in the middle)'
+    : 'not JSON';
 }

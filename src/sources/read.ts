@@ -66,7 +66,7 @@ async function* readFile(path: string, file: string): AsyncGenerator<ReadItem> {
 }
 
 function itemOf(entry: Entry, file: string, count: number): ReadItem {
-  if ('reason' in entry) return refusal(file, entry.line, entry.reason);
+  if ('reason' in entry) return { kind: 'refused', file, ...entry };
   const { draft, line, inputId, leftOut } = entry;
   const source = { file: file === 'standard input' ? '-' : basename(file), entry: count };
   const paper: Paper = {

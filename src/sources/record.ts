@@ -28,26 +28,28 @@ export function entryOfRecord(value: unknown, line: number): Entry {
     };
   }
   const record = value as Record<string, unknown>;
+  const { id } = record;
+  const given = typeof id === 'string' || typeof id === 'number' ? { inputId: id } : {};
   const title = pick(record, 'title') ?? '';
   const abstract = pick(record, 'abstract') ?? '';
-  if (typeof title !== 'string') return { line, reason: `title is ${kindOf(title)}, not text` };
+  if (typeof title !== 'string') {
+    return { line, reason: `title is ${kindOf(title)}, not text`, ...given };
+  }
   if (typeof abstract !== 'string') {
-    return { line, reason: `abstract is ${kindOf(abstract)}, not text` };
+    return { line, reason: `abstract is ${kindOf(abstract)}, not text`, ...given };
   }
   if (title.trim() === '' && abstract.trim() === '') {
-    return { line, reason: 'neither a title nor an abstract' };
+    return { line, reason: 'neither a title nor an abstract', ...given };
   }
   const leftOut: string[] = [];
   const draft: PaperDraft = { title, abstract };
   readDates(record, draft, leftOut);
   readPlain(record, draft, leftOut);
   readIds(record, draft, leftOut);
-  const id = record.id;
-  const entry: Entry = { line, draft };
-  if (typeof id === 'string' || typeof id === 'number') entry.inputId = id;
-  else if (id !== undefined && id !== null) leftOut.push(`id is ${kindOf(id)}`);
-  if (leftOut.length > 0) entry.leftOut = leftOut;
-  return entry;
+  if (!('inputId' in given) && id !== undefined && id !== null) {
+    leftOut.push(`id is ${kindOf(id)}`);
+  }
+  return { line, draft, ...given, ...(leftOut.length > 0 ? { leftOut } : {}) };
 }
 
 function pick(record: Record<string, unknown>, field: keyof typeof NAMES): unknown {
@@ -93,25 +95,32 @@ function readPlain(record: Record<string, unknown>, draft: PaperDraft, leftOut: 
 
 /** Ids stand in fields of their own, in links, or are the record's id itself. */
 function readIds(record: Record<string, unknown>, draft: PaperDraft, leftOut: string[]): void {
-  const id = typeof record.id === 'string' ? record.id : '';
-  for (const [field, read] of [
-    ['arxivId', arxivId],
-    ['doi', doi],
-  ] as const) {
-    const given = pick(record, field);
-    const found = typeof given === 'string' ? read(given) : undefined;
-    if (given !== undefined && given !== '' && !found) {
-      leftOut.push(`${field} ${shown(given)} is not ${field === 'doi' ? 'a DOI' : 'an arXiv id'}`);
-    }
-    const known = found ?? read(draft.url ?? '') ?? read(id) ?? fromOther(field, draft, record);
-    if (known) draft[field] = known;
-  }
+  const others = [draft.url, record.id].filter((value) => typeof value === 'string');
+  const given = pick(record, 'doi');
+  const knownDoi = readId(given, doi, 'doi', 'a DOI', leftOut) ?? firstOf(others, doi);
+  if (knownDoi) draft.doi = knownDoi;
+  // arXiv's own DOIs (10.48550/arXiv.…) name an arXiv id.
+  const knownArxiv =
+    readId(pick(record, 'arxivId'), arxivId, 'arxivId', 'an arXiv id', leftOut) ??
+    firstOf([...others, knownDoi ?? ''], arxivId);
+  if (knownArxiv) draft.arxivId = knownArxiv;
 }
 
-/** arXiv's own DOIs (10.48550/arXiv.…) name an arXiv id. */
-function fromOther(field: string, _draft: PaperDraft, record: Record<string, unknown>) {
-  const other = pick(record, 'doi');
-  return field === 'arxivId' && typeof other === 'string' ? arxivId(doi(other) ?? '') : undefined;
+function readId(
+  given: unknown,
+  read: (text: string) => string | undefined,
+  field: string,
+  what: string,
+  leftOut: string[],
+): string | undefined {
+  if (given === undefined || given === '') return undefined;
+  const found = typeof given === 'string' ? read(given) : undefined;
+  if (!found) leftOut.push(`${field} ${shown(given)} is not ${what}`);
+  return found;
+}
+
+function firstOf(texts: string[], read: (text: string) => string | undefined): string | undefined {
+  return texts.map(read).find((found) => found !== undefined);
 }
 
 /** A list of names, of objects with a name, or one string with ";", "and" or commas between names. */
