@@ -27,7 +27,7 @@ export interface Candidate extends Piece {
 }
 
 /** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
-const LEAST: Record<Scope, number> = { proper: 0.08, family: 0.3 };
+const LEAST: Record<Scope, number> = { proper: 0.02, family: 0.08 };
 
 /** All pieces of a paper that may be names; pieces of one sentence do not overlap. */
 export function findCandidates(document: Document, knowledge: Knowledge): Candidate[] {
@@ -48,6 +48,7 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       return option;
     };
     for (const span of view.spans) at(span.from, span.to).tagged = span.probability;
+    for (const run of view.faint) at(run.from, run.to);
     for (const { from, to, entry, name } of known.get(sentence) ?? []) {
       const option = at(from, to);
       if (entry) option.entry = entry;

@@ -3,6 +3,7 @@ import { byCodeUnit } from '../order.ts';
 import type { Candidate } from './candidates.ts';
 import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
+import { judgeFeatures, verdictOf } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { headingOf, keyOf } from './names.ts';
 import { relate } from './relate.ts';
@@ -17,7 +18,10 @@ export interface NamedEntity {
   group: Group;
 }
 
-/** Canonical names, relations and evidence of the groups; groups that come to the same name and type become one. */
+/** Entities less sure than this are left out; chosen on annotated papers (tools/train). */
+const LEAST_CONFIDENCE = 0.38;
+
+/** Which groups are entities, with canonical names, relations and evidence; groups of one name and type become one. */
 export function nameEntities(
   document: Document,
   groups: Group[],
@@ -25,36 +29,11 @@ export function nameEntities(
 ): NamedEntity[] {
   const byName = new Map<string, NamedEntity>();
   for (const group of groups) {
-    const confidence = confidenceOf(group);
-    if (confidence < LEAST_CONFIDENCE) continue;
-    const name = canonicalName(group);
-    const { relation, roles, evidence, rule } = relate(document, group, groups, knowledge);
-    const version = group.scope === 'proper' ? readVersion(name) : {};
-    const family = group.entry?.family ?? canonicalFamily(version.family, knowledge);
-    const place = locate(document, evidence.sentence.field, startOf(evidence), endOf(evidence));
-    const sentence = locate(
-      document,
-      evidence.sentence.field,
-      evidence.sentence.start,
-      evidence.sentence.end,
-    );
-    const entity: ExtractedEntity = {
-      name,
-      type: group.type,
-      scope: group.scope,
-      relation,
-      roles,
-      confidence: Math.round(confidence * 1000) / 1000,
-      ...(family && keyOf(family) !== keyOf(name) ? { familyOf: family } : {}),
-      ...(group.type === 'Model' && version.parameters ? { parameters: version.parameters } : {}),
-      mentions: mentionsOf(document, group.candidates),
-      evidence: sentence.text,
-      evidenceStart: sentence.start,
-      field: place.field,
-      start: place.start,
-      end: place.end,
-      rule: `${foundBy(group)}+${rule}`,
-    };
+    const verdict = verdictOf(knowledge.judge.probabilities(judgeFeatures(group)));
+    if (verdict.probability < LEAST_CONFIDENCE) continue;
+    group.type = verdict.type;
+    group.scope = verdict.scope;
+    const entity = describe(document, group, verdict.probability, knowledge);
     const key = `${entity.type} ${keyOf(entity.name)}`;
     const twin = byName.get(key);
     if (!twin) byName.set(key, { entity, group });
@@ -63,20 +42,37 @@ export function nameEntities(
   return [...byName.values()];
 }
 
-/** Entities less sure than this are left out. */
-const LEAST_CONFIDENCE = 0.3;
-
-function confidenceOf(group: Group): number {
-  let most = 0;
-  for (const candidate of group.candidates) {
-    most = Math.max(
-      most,
-      candidate.tagged,
-      candidate.entry ? candidate.nameness : 0,
-      candidate.introduced ? 0.7 : 0,
-    );
-  }
-  return Math.min(0.98, most);
+function describe(
+  document: Document,
+  group: Group,
+  sure: number,
+  knowledge: Knowledge,
+): ExtractedEntity {
+  const name = canonicalName(group);
+  const { relation, roles, probability, evidence, rule } = relate(group, knowledge.relations);
+  const version = group.scope === 'proper' ? readVersion(name) : {};
+  const family = group.entry?.family ?? canonicalFamily(version.family, knowledge);
+  const { field, start, end } = evidence.sentence;
+  const place = locate(document, field, startOf(evidence), endOf(evidence));
+  const sentence = locate(document, field, start, end);
+  return {
+    name,
+    type: group.type,
+    scope: group.scope,
+    relation,
+    roles,
+    // of the edge: that it is such an entity, and in this relation
+    confidence: Math.round(sure * probability * 1000) / 1000,
+    ...(family && keyOf(family) !== keyOf(name) ? { familyOf: family } : {}),
+    ...(group.type === 'Model' && version.parameters ? { parameters: version.parameters } : {}),
+    mentions: mentionsOf(document, group.candidates),
+    evidence: sentence.text,
+    evidenceStart: sentence.start,
+    field,
+    start: place.start,
+    end: place.end,
+    rule: `${foundBy(group)}+${rule}`,
+  };
 }
 
 function foundBy(group: Group): string {

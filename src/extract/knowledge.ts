@@ -13,20 +13,38 @@ export interface KnownName {
   type: EntityType;
 }
 
+/** The models that ship with the package; tools/train makes them. */
+export interface Models {
+  tagger: LinearModel;
+  /** Whether a group of candidates is an entity, and of which type. */
+  judge: LinearModel;
+  relations: LinearModel;
+  links: LinearModel;
+}
+
+export function loadModels(): Models {
+  return {
+    tagger: loadLinear('tagger.bin'),
+    judge: loadLinear('judge.bin'),
+    relations: loadLinear('relations.bin'),
+    links: loadLinear('links.bin'),
+  };
+}
+
 /** All that the extractor knows before it reads a paper. Built once for a corpus, in every worker alike. */
-export interface Knowledge {
+export interface Knowledge extends Omit<Models, 'tagger'> {
   lexicon: LexiconMatcher;
   /** Lexicon entries by name, for names that are put together ("LLaMA-2" of "LLaMA-2 7B"). */
   entries: Map<string, LexiconEntry>;
   introduced: NameMatcher<KnownName>;
   tagger: Tagger;
-  /** Whether a candidate entity is one, and of which type. */
-  judge: LinearModel | undefined;
-  relations: LinearModel | undefined;
-  links: LinearModel | undefined;
 }
 
-export function buildKnowledge(lexicon: Lexicon, names: readonly KnownName[]): Knowledge {
+export function buildKnowledge(
+  lexicon: Lexicon,
+  names: readonly KnownName[],
+  models = loadModels(),
+): Knowledge {
   const introduced = new NameMatcher<KnownName>();
   for (const name of names) introduced.add(name.name, name, 'exact');
   const entries = new Map<string, LexiconEntry>();
@@ -40,21 +58,9 @@ export function buildKnowledge(lexicon: Lexicon, names: readonly KnownName[]): K
     lexicon: new LexiconMatcher(lexicon),
     entries,
     introduced,
-    tagger: new Tagger(loadLinear('tagger.bin')),
-    judge: loadIfThere('judge.bin'),
-    relations: loadIfThere('relations.bin'),
-    links: loadIfThere('links.bin'),
+    ...models,
+    tagger: new Tagger(models.tagger),
   };
-}
-
-/** The models are trained one after the other; each is made with those before it. */
-function loadIfThere(name: string): LinearModel | undefined {
-  try {
-    return loadLinear(name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 export function bundledLexicon(): Lexicon {

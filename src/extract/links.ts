@@ -1,13 +1,205 @@
-import type { Document } from './document.ts';
+import type { Candidate } from './candidates.ts';
+import { CUES } from './cues.ts';
+import { type Document, locate, type Sentence } from './document.ts';
 import type { NamedEntity } from './entities.ts';
-import type { Knowledge } from './knowledge.ts';
-import type { ExtractedLink } from './types.ts';
+import { FeatureList, few } from './features.ts';
+import type { Group } from './group.ts';
+import type { LinearModel } from './linear.ts';
+import { keyOf } from './names.ts';
+import { endOf, startOf } from './span.ts';
+import type { ExtractedLink, LinkName } from './types.ts';
+
+export const LINKS = ['none', 'extends', 'outperforms', 'part_of', 'applied_to'] as const;
+
+/** A link is given from this probability on; chosen on annotated papers (tools/train). */
+const LEAST = 0.28;
+/** Papers that name more than this many things are read for the first ones only: pairs grow with the square. */
+const MOST_ENTITIES = 40;
+
+/** Two entities and the sentence in which a link between them would be stated. */
+export interface LinkPair {
+  head: NamedEntity;
+  tail: NamedEntity;
+  /** The tail's mention in that sentence. */
+  tailMention: Candidate;
+  /** The head's, where it stands there too. */
+  headMention?: Candidate;
+}
 
 /** Links between entities that a sentence of the paper states. */
 export function findLinks(
-  _document: Document,
-  _named: NamedEntity[],
-  _knowledge: Knowledge,
+  document: Document,
+  named: NamedEntity[],
+  model: LinearModel,
 ): ExtractedLink[] {
-  return [];
+  const links: ExtractedLink[] = [];
+  for (const pair of linkPairs(named)) {
+    const probabilities = model.probabilities(linkFeatures(pair, named));
+    let best = 1;
+    for (let i = 2; i < LINKS.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
+    if (probabilities[best]! >= LEAST)
+      links.push(linkOf(document, pair, LINKS[best] as LinkName, probabilities[best]!));
+  }
+  return links;
+}
+
+/** All ordered pairs that could be linked: both in one sentence, or the paper's own thing with a name elsewhere. */
+export function linkPairs(named: NamedEntity[]): LinkPair[] {
+  const pairs: LinkPair[] = [];
+  const first = named.slice(0, MOST_ENTITIES);
+  for (const head of first) {
+    for (const tail of first) {
+      if (head === tail) continue;
+      const pair = placePair(head, tail);
+      if (pair) pairs.push(pair);
+    }
+  }
+  return pairs;
+}
+
+function placePair(head: NamedEntity, tail: NamedEntity): LinkPair | undefined {
+  let best: LinkPair | undefined;
+  let least = Infinity;
+  for (const tailMention of tail.group.candidates.slice(0, 12)) {
+    for (const headMention of head.group.candidates.slice(0, 12)) {
+      if (headMention.sentence !== tailMention.sentence) continue;
+      const distance =
+        Math.abs(headMention.from - tailMention.from) +
+        (headMention.sentence.field === 'title' ? 50 : 0);
+      if (distance < least) {
+        least = distance;
+        best = { head, tail, tailMention, headMention };
+      }
+    }
+  }
+  if (best) return best;
+  const isOwn = (x: NamedEntity) => x.entity.relation === 'introduces';
+  if (!isOwn(head) && !isOwn(tail)) return undefined;
+  const spoken =
+    tail.group.candidates.find((c) => ofThePaper(c.sentence)) ?? tail.group.candidates[0]!;
+  return { head, tail, tailMention: spoken };
+}
+
+/** A sentence in which the paper speaks of its own work. */
+function ofThePaper(sentence: Sentence): boolean {
+  return sentence.tokens.some((token) =>
+    /^(?:we|our|ours|it|its|proposed|this|these)$/i.test(token.text),
+  );
+}
+
+export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): number[] {
+  const { head, tail, headMention, tailMention } = pair;
+  const list = new FeatureList();
+  const kindOf = ({ entity }: NamedEntity) => `${entity.type} ${entity.scope} ${entity.relation}`;
+  const kinds = `${kindOf(head)} ${kindOf(tail)}`;
+  const roles = `${head.entity.relation} ${tail.entity.relation}`;
+  list.add('bias');
+  list.add('kinds', kinds);
+  list.add('roles', roles);
+  list.add('head', kindOf(head));
+  list.add('tail', kindOf(tail));
+  list.add('types', `${head.entity.type} ${tail.entity.type}`);
+  list.add('tail name', `${keyOf(tail.entity.name)} ${head.entity.relation}`);
+  list.add('head name', `${keyOf(head.entity.name)} ${tail.entity.relation}`);
+  const holds = nameHolds(head.group, tail.group);
+  const held = nameHolds(tail.group, head.group);
+  list.add('holds', `${holds} ${held} ${roles}`);
+  const own = named.filter((x) => x.entity.relation === 'introduces');
+  const main = own[0];
+  const place = `${head === main ? 'main' : 'other'} ${tail === main ? 'main' : 'other'} ${few(own.length)}`;
+  list.add('place', place);
+  list.add('place&roles', `${place} ${roles}`);
+  list.add('tail title', `${inTitle(tail.group)} ${inTitle(head.group)} ${roles}`);
+  const sentence = tailMention.sentence;
+  const low = (i: number): string => sentence.tokens[i]?.text.toLowerCase() ?? (i < 0 ? '^' : '$');
+  const together = headMention !== undefined;
+  const order = headMention ? (headMention.from < tailMention.from ? 'before' : 'after') : 'apart';
+  const base = `${order} ${roles}`;
+  list.add('order', base);
+  list.add('order&kinds', `${order} ${kinds}`);
+  const seen = new Set<string>();
+  sentence.tokens.forEach((token, i) => {
+    const word = token.text.toLowerCase();
+    const group = CUES.get(word);
+    const side = i < tailMention.from ? 'b' : 'a';
+    if (group) {
+      seen.add(`cue${group}${side}`);
+      seen.add(`${word}${side}`);
+    } else if (
+      /^(?:we|our|it|this|which|than|of|consists?|comprises?|comprising|two|three|module|component|components|both)$/.test(
+        word,
+      )
+    )
+      seen.add(`${word}${side}`);
+  });
+  for (const word of seen) {
+    list.add('sentence', `${word} ${order}`);
+    list.add('sentence&roles', `${word} ${base}`);
+  }
+  for (let k = 1; k <= 5; k++)
+    list.add(k < 3 ? `tail-${k}` : 'tail-', `${low(tailMention.from - k)} ${order}`);
+  for (let k = 0; k < 3; k++) list.add(`tail+${k}`, `${low(tailMention.to + k)} ${order}`);
+  list.add('tail left', `${low(tailMention.from - 2)} ${low(tailMention.from - 1)} ${order}`);
+  if (headMention) {
+    const [a, b] = order === 'before' ? [headMention, tailMention] : [tailMention, headMention];
+    const gap = b.from - a.to;
+    list.add(
+      'gap',
+      `${gap < 0 ? 'in' : gap === 0 ? 0 : gap < 3 ? 2 : gap < 8 ? 7 : 'far'} ${order}`,
+    );
+    for (let i = a.to; i < Math.min(b.from, a.to + 15); i++)
+      list.add('between', `${low(i)} ${order}`);
+    if (gap < 5) {
+      let words = '';
+      for (let i = a.to; i < b.from; i++) words += `${low(i)} `;
+      list.add('phrase', `${words} ${order}`);
+    }
+    for (let k = 1; k <= 3; k++) list.add('head-', `${low(headMention.from - k)} ${order}`);
+    for (let k = 0; k < 3; k++) list.add(`head+${k}`, `${low(headMention.to + k)} ${order}`);
+  }
+  list.add('together', `${together} ${sentence.field} ${ofThePaper(sentence)} ${roles}`);
+  list.add('sentence no', `${Math.min(sentence.index, 8)} ${roles}`);
+  return list.hashes;
+}
+
+function inTitle(group: Group): boolean {
+  return group.candidates.some((c) => c.sentence.field === 'title');
+}
+
+/** "Auto-Pruning" holds "Pruning": 2 at its end, 1 elsewhere. */
+function nameHolds(outer: Group, inner: Group): number {
+  let held = 0;
+  for (const long of outer.surfaces.keys()) {
+    for (const short of inner.surfaces.keys()) {
+      const [a, b] = [keyOf(long), keyOf(short)];
+      if (b.length < 3 || a.length <= b.length) continue;
+      if (a.endsWith(b)) return 2;
+      if (a.includes(b)) held = 1;
+    }
+  }
+  return held;
+}
+
+function linkOf(
+  document: Document,
+  pair: LinkPair,
+  rel: LinkName,
+  probability: number,
+): ExtractedLink {
+  const { sentence } = pair.tailMention;
+  const whole = locate(document, sentence.field, sentence.start, sentence.end);
+  const tail = locate(document, sentence.field, startOf(pair.tailMention), endOf(pair.tailMention));
+  const sure = Math.min(pair.head.entity.confidence, pair.tail.entity.confidence);
+  return {
+    head: pair.head.entity.name,
+    rel,
+    tail: pair.tail.entity.name,
+    confidence: Math.round(Math.min(probability, sure) * 1000) / 1000,
+    evidence: whole.text,
+    evidenceStart: whole.start,
+    field: sentence.field,
+    start: tail.start,
+    end: tail.end,
+    rule: pair.headMention ? 'same-sentence' : 'own-work',
+  };
 }

@@ -16,6 +16,6 @@ export function extractPaper(paper: PaperText, knowledge: Knowledge): PaperExtra
     id: paper.id,
     title: paper.title,
     entities: named.map(({ entity }) => entity),
-    links: findLinks(document, named, knowledge),
+    links: findLinks(document, named, knowledge.links),
   };
 }

@@ -26,7 +26,15 @@ function collect(prepared) {
  */
 export function trainTagger(
   prepared,
-  { epochs = 10, rate = 0.12, l2 = 2e-6, minCount = 2, drop = 0.1, log = () => {} } = {},
+  {
+    epochs = 10,
+    rate = 0.12,
+    l2 = 2e-6,
+    minCount = 2,
+    drop = 0.1,
+    prune = 0.1,
+    log = () => {},
+  } = {},
 ) {
   const sentences = collect(prepared);
   const counts = new Map();
@@ -61,7 +69,7 @@ export function trainTagger(
     }
     log(`epoch ${epoch + 1}: ${(loss / sentences.length).toFixed(4)}`);
   }
-  return pack(keys, weights, trans, log);
+  return pack(keys, weights, trans, prune, log);
 
   function learn(s, step) {
     const n = s.rows.length;
@@ -159,7 +167,7 @@ export function trainTagger(
 }
 
 /** Rows that say nothing are dropped, the others become one byte a label. */
-function pack(keys, weights, transitions, log) {
+function pack(keys, weights, transitions, prune, log) {
   let top = 0;
   for (const w of weights) top = Math.max(top, Math.abs(w));
   const limit = Math.min(top, 4);
@@ -168,7 +176,7 @@ function pack(keys, weights, transitions, log) {
   for (let row = 0; row < keys.length; row++) {
     let most = 0;
     for (let l = 0; l < LABELS; l++) most = Math.max(most, Math.abs(weights[row * LABELS + l]));
-    if (most >= 0.05) kept.push(row);
+    if (most >= prune) kept.push(row);
   }
   const packed = new Int8Array(kept.length * LABELS);
   kept.forEach((row, i) => {

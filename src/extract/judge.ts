@@ -1,0 +1,127 @@
+import type { EntityType, Scope } from '../graph/schema.ts';
+import { FeatureList, few, step } from './features.ts';
+import type { Group } from './group.ts';
+import { isCoined, shapeOf } from './shape.ts';
+import { TAG_CLASSES } from './tagger/labels.ts';
+
+/** What a group of candidates can turn out to be. */
+export const VERDICTS = [
+  'none',
+  'Method proper',
+  'Method family',
+  'Model proper',
+  'Model family',
+  'Benchmark proper',
+] as const;
+
+/** What the judge makes of a group: is it an entity at all, and of which type and scope? */
+export function judgeFeatures(group: Group): number[] {
+  const list = new FeatureList();
+  list.add('bias');
+  const { candidates, classes, entry, known } = group;
+  const surface = mainSurface(group);
+  const words = surface.split(' ');
+  const shape = shapeOf(words[0]!);
+  const tagged = Math.max(...candidates.map((c) => c.tagged));
+  const nameness = Math.max(...candidates.map((c) => c.nameness));
+  const rule = candidates.find((c) => c.introduced)?.introduced;
+  const listed = entry ? `${entry.type} ${entry.scope}` : 'no';
+  let best = 0;
+  classes.forEach((p, c) => {
+    if (p > classes[best]!) best = c;
+    list.add(`class${c}`, step(p));
+  });
+  // Sums over "introduced", which is not the judge's question.
+  VERDICTS.forEach((verdict, v) => {
+    let sum = 0;
+    TAG_CLASSES.forEach((tag, c) => {
+      if (verdict === `${tag.type} ${tag.scope}`) sum += classes[c]!;
+    });
+    list.add(`verdict${v}`, step(sum));
+    list.add(`verdict${v}&listed ${listed}`, step(sum));
+  });
+  const order = [...classes].sort((a, b) => b - a);
+  list.add('best', best);
+  list.add('best&p', `${best} ${step(order[0]!)}`);
+  list.add('margin', `${best} ${step(order[0]! - order[1]!)}`);
+  list.add('tagged', step(tagged));
+  list.add('nameness', step(nameness));
+  list.add('tagged&best', `${step(tagged)} ${best}`);
+  list.add('listed', listed);
+  list.add('listed&nameness', `${listed} ${step(nameness)}`);
+  list.add('listed&best', `${listed} ${best}`);
+  list.add('source', entry ? (entry.source ?? 'list') : 'no');
+  list.add('known', known ? known.type : 'no');
+  list.add('known&nameness', `${known ? known.type : 'no'} ${step(nameness)}`);
+  list.add('rule', rule ? `${rule.rule} ${rule.type}` : 'no');
+  list.add('rule&nameness', `${rule ? rule.rule : 'no'} ${step(nameness)}`);
+  list.add('mentions', few(candidates.length));
+  list.add('untagged', few(candidates.filter((c) => c.tagged === 0).length));
+  list.add('title', candidates.some((c) => c.sentence.field === 'title') ? 1 : 0);
+  list.add('forms', group.short ? 1 : 0);
+  list.add('words', few(words.length));
+  list.add('words&best', `${few(words.length)} ${best}`);
+  list.add('shape', shape);
+  list.add('shape&best', `${shape} ${best}`);
+  list.add('coined', isCoined(surface) ? 1 : 0);
+  list.add('coined&tagged', `${isCoined(surface)} ${step(tagged)}`);
+  const low = surface.toLowerCase();
+  const lows = low.split(/[\s-]+/);
+  list.add('surface', low);
+  list.add('head', lows.at(-1)!);
+  list.add('head&best', `${lows.at(-1)} ${best}`);
+  list.add('first', lows[0]!);
+  list.add('ending', low.slice(-4));
+  list.add('beginning', low.slice(0, 3));
+  for (const candidate of candidates.slice(0, 6)) {
+    const { tokens } = candidate.sentence;
+    const before = tokens[candidate.from - 1]?.text.toLowerCase() ?? '^';
+    const after = tokens[candidate.to]?.text.toLowerCase() ?? '$';
+    list.add('before', before);
+    list.add('after', after);
+    list.add('after2', `${after} ${tokens[candidate.to + 1]?.text.toLowerCase() ?? '$'}`);
+    list.add('before2', `${tokens[candidate.from - 2]?.text.toLowerCase() ?? '^'} ${before}`);
+    list.add('after&best', `${after} ${best}`);
+    list.add(
+      'hyphen',
+      after === '-' && !tokens[candidate.to]!.spaced
+        ? (tokens[candidate.to + 1]?.text.toLowerCase() ?? '')
+        : '',
+    );
+  }
+  return list.hashes;
+}
+
+/** The surface that stands most often, the longer at a tie. */
+function mainSurface(group: Group): string {
+  let best = '';
+  let most = 0;
+  for (const [surface, count] of group.surfaces) {
+    if (count > most || (count === most && surface.length > best.length)) {
+      best = surface;
+      most = count;
+    }
+  }
+  return best;
+}
+
+export interface Verdict {
+  type: EntityType;
+  scope: Scope;
+  /** That it is an entity of this type, of either scope. */
+  probability: number;
+}
+
+/** The likeliest type and scope, given the probabilities of VERDICTS. */
+export function verdictOf(probabilities: Float64Array): Verdict {
+  const types: Record<EntityType, number> = {
+    Method: probabilities[1]! + probabilities[2]!,
+    Model: probabilities[3]! + probabilities[4]!,
+    Benchmark: probabilities[5]!,
+  };
+  let type: EntityType = 'Method';
+  if (types.Model > types[type]) type = 'Model';
+  if (types.Benchmark > types[type]) type = 'Benchmark';
+  const proper = probabilities[VERDICTS.indexOf(`${type} proper`)]!;
+  return { type, scope: proper * 2 >= types[type] ? 'proper' : 'family', probability: types[type] };
+}

@@ -1,0 +1,62 @@
+// Trains the extractor's models from annotated papers and writes them to src/extract/data.
+//
+//   npm run build:node && node --max-old-space-size=8000 tools/train/train.js GOLD.jsonl WORK [--hold N]
+//
+// GOLD: one paper a line, {"id", "title", "abstract", "entities", "links"}. WORK keeps the taggers of the five folds and
+// the cross-validated predictions (predictions.jsonl, to score with "paperloom evaluate"). The last N papers are not used.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { collectNames } from '../../dist/extract/corpus.js';
+import { buildKnowledge, bundledLexicon } from '../../dist/extract/knowledge.js';
+import { packLinear, unpackLinear } from '../../dist/extract/linear.js';
+import { extractPaper } from '../../dist/extract/paper.js';
+import { prepare, readLines } from './gold.js';
+import { trainStages } from './stages.js';
+import { trainTagger } from './tagger.js';
+
+const FOLDS = 5;
+const log = (line) => process.stderr.write(`${line}\n`);
+const [gold, work, ...rest] = process.argv.slice(2);
+if (!gold || !work) {
+  log('usage: train.js GOLD.jsonl WORK [--hold N]');
+  process.exit(2);
+}
+const hold = rest[0] === '--hold' ? Number(rest[1]) : 0;
+const all = readLines(gold);
+const papers = all.slice(0, all.length - hold);
+mkdirSync(work, { recursive: true });
+
+function tagger(name, wanted) {
+  const file = join(work, name);
+  if (!existsSync(file)) {
+    log(`training ${name} on ${wanted.length} papers`);
+    const data = trainTagger(wanted.map(prepare), { epochs: 4, minCount: 3, log });
+    writeFileSync(file, packLinear(data));
+  }
+  return unpackLinear(readFileSync(file), name);
+}
+
+const parts = Array.from({ length: FOLDS }, (_, k) => ({
+  papers: papers.filter((_, i) => i % FOLDS === k),
+  tagger: tagger(
+    `fold${k}.bin`,
+    papers.filter((_, i) => i % FOLDS !== k),
+  ),
+}));
+tagger('full.bin', papers);
+const lexicon = bundledLexicon();
+const { names } = await collectNames(() => papers);
+const trained = trainStages(parts, lexicon, names, log);
+const data = new URL('../../src/extract/data/', import.meta.url);
+mkdirSync(data, { recursive: true });
+writeFileSync(new URL('tagger.bin', data), readFileSync(join(work, 'full.bin')));
+for (const name of ['judge', 'relations', 'links']) {
+  writeFileSync(new URL(`${name}.bin`, data), packLinear(trained[name]));
+}
+let lines = '';
+for (const fold of trained.folds) {
+  const knowledge = buildKnowledge(lexicon, names, fold.models);
+  for (const paper of fold.papers) lines += `${JSON.stringify(extractPaper(paper, knowledge))}\n`;
+}
+writeFileSync(join(work, 'predictions.jsonl'), lines);
+log('done');
