@@ -1,0 +1,47 @@
+import type {
+  ErrorAnswer,
+  MapData,
+  NodePanel,
+  RegionPanel,
+  SearchAnswer,
+  SectionItem,
+} from '../../../src/server/wire.ts';
+
+/** The server said no, in a sentence for the person. */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** Where the data comes from. Everything asked for is read-only. */
+export const api = {
+  map: () => ask<MapData>('map', {}),
+  version: () => ask<{ version: string }>('version', {}),
+  node: (id: string, signal?: AbortSignal) => ask<NodePanel>('node', { id }, signal),
+  region: (id: string, signal?: AbortSignal) => ask<RegionPanel>('region', { id }, signal),
+  search: (q: string, signal?: AbortSignal) => ask<SearchAnswer>('search', { q }, signal),
+  section: (id: string, key: string, from: number) =>
+    ask<{ items: SectionItem[] }>('section', { id, key, from: String(from) }),
+};
+
+async function ask<T>(
+  question: string,
+  parameters: Record<string, string>,
+  signal?: AbortSignal,
+): Promise<T> {
+  const query = new URLSearchParams(parameters).toString();
+  const address = `api/${question}${query ? `?${query}` : ''}`;
+  const response = await fetch(address, signal ? { signal } : {}).catch((error: Error) => {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiError('The server does not answer. Start it again with "paperloom serve".', 0);
+  });
+  const body = (await response.json().catch(() => ({ error: response.statusText }))) as
+    | T
+    | ErrorAnswer;
+  if (!response.ok) throw new ApiError((body as ErrorAnswer).error, response.status);
+  return body as T;
+}

@@ -1,0 +1,207 @@
+import { api } from './data/api.ts';
+import { Atlas } from './data/atlas.ts';
+import { applyFilters } from './data/shown.ts';
+import { AtlasMap } from './map/atlas-map.ts';
+import { Store } from './store.ts';
+import { assignHues, STONE } from './theme/regions.ts';
+import { followTheme, hueColour, modeOf } from './theme/theme.ts';
+import { el, fill, onClick } from './ui/dom.ts';
+import { EdgeChips } from './ui/edge-chips.ts';
+import { Header } from './ui/header.ts';
+import { helpDialog } from './ui/help.ts';
+import { listenToKeys } from './ui/keys.ts';
+import { ListView } from './ui/list-view.ts';
+import { describe, listenOnMap } from './ui/map-keys.ts';
+import { Panel } from './ui/panel.ts';
+import { Rail } from './ui/rail.ts';
+import { Search } from './ui/search.ts';
+import { Status } from './ui/status.ts';
+import { surroundings } from './ui/surroundings.ts';
+import { Timeline } from './ui/timeline.ts';
+import { watchVersion } from './ui/version-notice.ts';
+import { zoomButtons } from './ui/zoom.ts';
+import { fromQuery, mirrorInUrl } from './url.ts';
+
+const NO_WEBGL =
+  'This browser cannot draw the map (WebGL is off). Here is the list; all else works.';
+
+/** Reads the map and builds the page around it; says in a sentence what is wrong where that fails. */
+export async function startExplorer(root: HTMLElement): Promise<void> {
+  const waiting = el(
+    'div.waiting',
+    { role: 'status' },
+    el('p', {}, 'Reading the map …'),
+    el('div.waiting-bar'),
+  );
+  followTheme(new Store(fromQuery(location.search, [])));
+  fill(root, waiting);
+  try {
+    const atlas = new Atlas(await api.map());
+    if (atlas.size === 0) showEmpty(root);
+    else buildPage(root, atlas);
+  } catch (error) {
+    const again = onClick(
+      el('button.plain', { type: 'button' }, 'Try again'),
+      () => void startExplorer(root),
+    );
+    const sentence = (error as Error).message;
+    fill(root, el('div.waiting', { role: 'alert' }, el('p', {}, `${sentence} `, again)));
+  }
+}
+
+function showEmpty(root: HTMLElement): void {
+  fill(
+    root,
+    el(
+      'div.waiting',
+      {},
+      el(
+        'p',
+        {},
+        'This graph is empty. Build one with ',
+        el('code', {}, 'paperloom build papers/'),
+        ' and reload.',
+      ),
+    ),
+  );
+}
+
+function buildPage(root: HTMLElement, atlas: Atlas): void {
+  const store = new Store(fromQuery(location.search, atlas.relations));
+  followTheme(store);
+  mirrorInUrl(store, atlas.relations);
+  const hues = assignHues(atlas.regions);
+  const choose = (id: string | undefined) => store.set({ chosen: id });
+  const colourOf = (id: string): string | undefined => {
+    const node = atlas.place(id);
+    const place = node === undefined ? atlas.regionPlace(id) : atlas.region[node];
+    return place === undefined ? undefined : hueColour(hues[place] ?? STONE, modeOf(store.state));
+  };
+
+  const search = new Search(choose, () => choose(undefined), colourOf);
+  const help = helpDialog();
+  const rail = new Rail(atlas, store, hues, choose);
+  const header = new Header(store, search, {
+    filters: () => document.body.classList.toggle('rail-open'),
+    help: () => help.showModal(),
+  });
+  const live = el('div.visually-hidden', { 'aria-live': 'polite' });
+  const canvas = el('div.map', {
+    tabindex: 0,
+    role: 'application',
+    'aria-label': mapLabel(atlas),
+  });
+  const timeline = new Timeline(atlas, store);
+  const list = new ListView(atlas, hues, choose);
+  const panel = new Panel({
+    choose,
+    colourOf,
+    light: (relations) => map?.light(relations),
+    named: (name) => {
+      search.show(name);
+      document.title = `${name} · paperloom`;
+    },
+  });
+  const whole = () => {
+    choose(undefined);
+    map?.showWhole();
+  };
+  const status = new Status(whole);
+  const zoom = zoomButtons({ zoom: (factor) => map?.zoom(factor), whole: () => map?.showWhole() });
+  const around = surroundings({
+    canvas,
+    panel: panel.element,
+    header: header.element,
+    status: status.element,
+    zoom,
+  });
+  const chips = new EdgeChips(choose, around.padding);
+  const stage = el('main.stage', {}, canvas, chips.element, status.element, zoom, list.element);
+  const shade = onClick(el('div.shade'), () => document.body.classList.remove('rail-open'));
+  fill(
+    root,
+    header.element,
+    rail.element,
+    stage,
+    timeline.element,
+    panel.element,
+    header.tabBar,
+    shade,
+    live,
+    help,
+  );
+
+  const map = tryMap();
+  let notice: string | undefined;
+  if (!map) {
+    notice = NO_WEBGL;
+    document.body.classList.add('no-map');
+    store.set({ view: 'list' });
+  }
+
+  function tryMap(): AtlasMap | undefined {
+    try {
+      if (!hasWebGl()) return undefined;
+      return new AtlasMap(canvas, atlas, store, around, {
+        onChoose: choose,
+        onFrame: (drawn) => chips.update(drawn),
+        onCursor: () => {},
+      });
+    } catch {
+      return undefined;
+    }
+  }
+
+  const update = (): void => {
+    const { state } = store;
+    const shown = map?.shown ?? applyFilters(atlas, state);
+    header.update(state);
+    rail.update(state, shown);
+    timeline.update(state, map?.focus);
+    if (map) status.update(atlas, map, state);
+    const asList = state.view === 'list' || !map;
+    document.body.classList.toggle('is-list', asList);
+    list.element.hidden = !asList;
+    if (asList) list.update(shown, modeOf(state), notice);
+    document.body.classList.toggle('has-choice', state.chosen !== undefined);
+  };
+  const showChoice = (): void => {
+    const { chosen } = store.state;
+    if (chosen === undefined) {
+      search.show('');
+      document.title = 'paperloom';
+    } else document.body.classList.remove('rail-open');
+    void panel.show(chosen, chosen !== undefined && atlas.regionPlace(chosen) !== undefined);
+    const node = chosen === undefined ? undefined : atlas.place(chosen);
+    if (map && node !== undefined) live.textContent = `${describe(map, node)} Chosen.`;
+  };
+  store.subscribe((state, before) => {
+    update();
+    if (state.chosen !== before.chosen) showChoice();
+  });
+  update();
+  showChoice();
+
+  listenToKeys(store, () => map, {
+    search: () => search.enter(),
+    help: () => help.showModal(),
+    theme: () => header.switchTheme(),
+  });
+  if (map) {
+    listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });
+    new ResizeObserver(() => map.resized()).observe(canvas);
+  }
+  watchVersion(atlas.version, stage);
+}
+
+function hasWebGl(): boolean {
+  const canvas = document.createElement('canvas');
+  return (canvas.getContext('webgl2') ?? canvas.getContext('webgl')) !== null;
+}
+
+function mapLabel({ counts }: Atlas): string {
+  return (
+    `Map of ${counts.papers} papers and ${counts.entities} entities in ${counts.regions} regions. ` +
+    'Arrow keys move between neighbours; the list has the same content.'
+  );
+}

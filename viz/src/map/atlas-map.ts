@@ -1,0 +1,440 @@
+import { UndirectedGraph } from 'graphology';
+import Sigma from 'sigma';
+import type { Atlas } from '../data/atlas.ts';
+import { PAPER } from '../data/atlas.ts';
+import { type Focus, focusOn } from '../data/focus.ts';
+import { applyFilters, type Shown } from '../data/shown.ts';
+import type { State, Store } from '../store.ts';
+import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
+import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
+import { type Bounds, boundsOf, cameraFor, flyTo, type Padding } from './camera.ts';
+import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
+import { LabelLayer } from './label-layer.ts';
+import type { Rect } from './label-placement.ts';
+import { LandLayer } from './land-layer.ts';
+import { LineLayer } from './line-layer.ts';
+import { heaviestEntities, type Level, levelAt, lookOf, medianSpacing } from './look.ts';
+import { shapeProgram } from './shape-program.ts';
+
+/** What the map asks of the page around it. */
+export interface Surroundings {
+  /** Room that header, panel and sheet take from the map. */
+  padding(): Padding;
+  /** Furniture that lies over the map, where no label may stand. */
+  blocked(): Rect[];
+}
+
+export interface MapEvents {
+  onChoose(id: string | undefined): void;
+  /** After each frame, for what is drawn over the map in HTML. */
+  onFrame(map: AtlasMap): void;
+  onCursor(node: number): void;
+}
+
+/** Canvases of our own, by where they lie among Sigma's. */
+const LAYERS = {
+  land: { beforeLayer: 'edges' },
+  lines: { afterLayer: 'edges' },
+  names: { afterLayer: 'nodes' },
+} as const;
+type Layer = keyof typeof LAYERS;
+
+/** The map: nodes by Sigma in WebGL; land, lines and names on canvases below and above them. */
+export class AtlasMap {
+  readonly atlas: Atlas;
+  readonly hues: Hue[];
+  readonly sigma: Sigma;
+  readonly #store: Store;
+  readonly #surroundings: Surroundings;
+  readonly #events: MapEvents;
+  readonly #land: LandLayer;
+  readonly #lines: LineLayer;
+  readonly #labels: LabelLayer;
+  readonly #heaviest: ReadonlySet<number>;
+  readonly #spacing: number;
+  readonly #bounds: Bounds;
+  #tokens: Tokens;
+  #ground: [number, number, number];
+  #shown: Shown;
+  #focus: Focus | undefined;
+  #region = -1;
+  #level: Level = 'middle';
+  #wholeRatio = 1;
+  #shrink = 1;
+  #hovered = -1;
+  #lit: ReadonlySet<string> | undefined;
+  /** Relations of the choice that were too many to draw. */
+  notDrawn = 0;
+
+  /** @throws Error where the browser has no WebGL */
+  constructor(
+    container: HTMLElement,
+    atlas: Atlas,
+    store: Store,
+    surroundings: Surroundings,
+    events: MapEvents,
+  ) {
+    this.atlas = atlas;
+    this.#store = store;
+    this.#surroundings = surroundings;
+    this.#events = events;
+    this.hues = assignHues(atlas.regions);
+    this.#tokens = readTokens();
+    this.#ground = unit(this.#tokens.ground);
+    this.#shown = applyFilters(atlas, store.state);
+    this.#heaviest = heaviestEntities(atlas);
+    this.#spacing = medianSpacing(atlas);
+    this.#land = new LandLayer(atlas, this.hues);
+    this.#lines = new LineLayer(atlas, this.hues);
+    this.#labels = new LabelLayer(atlas, this.hues);
+    this.#lines.gather(store.state, this.#shown);
+    this.#bounds = wholeBounds(atlas);
+
+    this.sigma = new Sigma(this.#graph(), container, {
+      renderLabels: false,
+      renderEdgeLabels: false,
+      defaultDrawNodeHover: () => {},
+      defaultNodeType: 'shape',
+      nodeProgramClasses: { shape: shapeProgram(() => this.#ground) },
+      nodeReducer: (key) => this.#display(Number(key)),
+      zIndex: true,
+      stagePadding: 0,
+      inertiaDuration: motion(200),
+      zoomDuration: motion(250),
+      zoomToSizeRatioFunction: (ratio) =>
+        Math.max(Math.sqrt(ratio / this.#wholeRatio), 0.5) / this.#shrink,
+    });
+    const { minX, maxX, minY, maxY } = this.#bounds;
+    this.sigma.setCustomBBox({ x: [minX, maxX], y: [minY, maxY] });
+    // Sigma's types leave out where a layer goes; the style keeps them content.
+    for (const [layer, place] of Object.entries(LAYERS)) {
+      this.sigma.createCanvasContext(layer, { style: {}, ...place });
+    }
+    this.sigma.resize(true);
+    this.#listen();
+    this.#choose(store.state.chosen);
+    this.#measureWhole();
+    this.sigma.getCamera().setState(this.#cameraForState());
+    this.sigma.refresh();
+    store.subscribe((state, before) => this.#follow(state, before));
+    // Names are measured and drawn in the page's font, which may arrive after the first frame.
+    void document.fonts.ready.then(() => this.redrawNames());
+  }
+
+  get focus(): Focus | undefined {
+    return this.#focus;
+  }
+
+  get region(): number {
+    return this.#region;
+  }
+
+  get shown(): Shown {
+    return this.#shown;
+  }
+
+  get frame(): Frame {
+    return frameOf(this.sigma);
+  }
+
+  /** Shows all of the map, or the choice again. */
+  showWhole(): void {
+    this.#measureWhole();
+    flyTo(this.sigma, this.#wholeCamera());
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    flyTo(this.sigma, { ratio: camera.getBoundedRatio(camera.ratio * factor) }, 180);
+  }
+
+  /** Lights the lines of some relation types while the panel's section is pointed at. */
+  light(relations: string[] | undefined): void {
+    this.#lit = relations && new Set(relations);
+    this.sigma.scheduleRender();
+  }
+
+  /** Puts a ring around a node, as the pointer or the arrow keys do. */
+  point(node: number): void {
+    if (node === this.#hovered) return;
+    this.#hovered = node;
+    this.sigma.scheduleRender();
+  }
+
+  get pointed(): number {
+    return this.#hovered;
+  }
+
+  redrawNames(): void {
+    this.#labels.forget();
+    this.sigma.scheduleRender();
+  }
+
+  /** The map's size or its furniture changed. */
+  resized(): void {
+    const whole = Math.abs(this.sigma.getCamera().ratio / this.#wholeRatio - 1) < 0.02;
+    this.sigma.resize();
+    this.#measureWhole();
+    if (whole && !this.#focus) this.sigma.getCamera().setState(this.#wholeCamera());
+    this.sigma.scheduleRender();
+  }
+
+  screenPlace(node: number): [number, number] {
+    return onScreen(this.frame, this.atlas.x[node]!, this.atlas.y[node]!);
+  }
+
+  #graph(): UndirectedGraph {
+    const { atlas } = this;
+    const graph = new UndirectedGraph();
+    const order = [...atlas.ids.keys()].sort((a, b) => {
+      // Papers below, heavy names above light ones.
+      const rank = (node: number) => (atlas.type[node] === PAPER ? -1 : atlas.weight[node]!);
+      return rank(a) - rank(b) || a - b;
+    });
+    for (const node of order) graph.addNode(node, { x: atlas.x[node], y: atlas.y[node] });
+    return graph;
+  }
+
+  #display(node: number) {
+    const { atlas } = this;
+    const look = lookOf(
+      {
+        atlas,
+        shown: this.#shown,
+        level: this.#level,
+        focus: this.#focus,
+        region: this.#region,
+        heaviest: this.#heaviest,
+      },
+      node,
+    );
+    return {
+      x: atlas.x[node]!,
+      y: atlas.y[node]!,
+      color: hueColour(this.#hueOf(node), this.#tokens.mode),
+      ...look,
+    };
+  }
+
+  #hueOf(node: number): Hue {
+    return this.hues[this.atlas.region[node]!] ?? STONE;
+  }
+
+  #listen(): void {
+    const { sigma } = this;
+    sigma.on('clickNode', ({ node }) => this.#events.onChoose(this.atlas.ids[Number(node)]));
+    sigma.on('clickStage', ({ event }) => {
+      const { x, y } = sigma.viewportToGraph(event);
+      const place = this.#land.regionAt(x, y);
+      if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
+      else if (this.#store.state.chosen) this.#events.onChoose(undefined);
+    });
+    sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
+    sigma.on('enterNode', ({ node }) => this.#point(Number(node)));
+    sigma.on('leaveNode', () => this.#point(-1));
+    sigma.on('afterRender', () => this.#draw());
+    sigma.getCamera().on('updated', () => this.#checkLevel());
+  }
+
+  #point(node: number): void {
+    this.sigma.getContainer().classList.toggle('is-pointing', node >= 0);
+    this.point(node);
+    this.#events.onCursor(node);
+  }
+
+  #follow(state: State, before: State): void {
+    const filtered =
+      state.hiddenTypes !== before.hiddenTypes ||
+      state.hiddenRelations !== before.hiddenRelations ||
+      state.hiddenRegions !== before.hiddenRegions ||
+      state.period !== before.period;
+    const mode = document.documentElement.dataset.theme;
+    const themed = mode !== this.#tokens.mode;
+    const moved = state.chosen !== before.chosen;
+    if (!filtered && !themed && !moved) return;
+    if (themed) {
+      this.#tokens = readTokens();
+      this.#ground = unit(this.#tokens.ground);
+    }
+    if (filtered) {
+      this.#shown = applyFilters(this.atlas, state);
+      this.#lines.gather(state, this.#shown);
+    }
+    this.#lit = undefined;
+    this.#choose(state.chosen);
+    this.sigma.refresh({ skipIndexation: true });
+    if (moved && state.chosen)
+      requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForState()));
+  }
+
+  #choose(id: string | undefined): void {
+    const node = id === undefined ? undefined : this.atlas.place(id);
+    this.#region = id === undefined ? -1 : (this.atlas.regionPlace(id) ?? -1);
+    this.#focus =
+      node === undefined ? undefined : focusOn(this.atlas, this.#store.state, this.#shown, node);
+  }
+
+  #measureWhole(): void {
+    const whole = this.#wholeCamera();
+    this.#wholeRatio = whole.ratio;
+    const { width, height } = this.sigma.getDimensions();
+    this.#shrink = Math.min(1, Math.max(0.62, Math.sqrt(Math.max(width, height) / 1100)));
+    const camera = this.sigma.getCamera();
+    // On a tall screen the map is turned, so that all of it fits.
+    const { angle } = whole;
+    camera.clean = (state) => ({ ...state, angle });
+    camera.maxRatio = whole.ratio * 1.6;
+    camera.minRatio = whole.ratio / Math.max(40, Math.sqrt(this.atlas.size) * 2);
+    this.#checkLevel();
+  }
+
+  #wholeCamera() {
+    return cameraFor(this.sigma, this.#bounds, this.#surroundings.padding(), this.#angle(), {
+      least: 0,
+      most: Infinity,
+    });
+  }
+
+  #angle(): number {
+    const { width, height } = this.sigma.getDimensions();
+    const { minX, maxX, minY, maxY } = this.#bounds;
+    const wide = maxX - minX > maxY - minY;
+    return height > width * 1.2 === wide ? Math.PI / 2 : 0;
+  }
+
+  #cameraForState() {
+    const points = [...this.#pointsOfInterest()];
+    const bounds = boundsOf(points);
+    if (!bounds) return this.#wholeCamera();
+    // Not nearer than a comfortable distance between neighbours, not farther than the whole.
+    const pixels = this.frame.scale * this.sigma.getCamera().ratio;
+    const least = (this.#spacing * pixels) / 64;
+    return cameraFor(this.sigma, bounds, inset(this.#surroundings.padding(), 56), this.#angle(), {
+      least: Math.min(this.#wholeRatio / 1.6, Math.max(least, this.#wholeRatio / 30)),
+      most: this.#wholeRatio,
+    });
+  }
+
+  /** The chosen node and the nearest 80 % of its neighbours, or the chosen region's shore. */
+  *#pointsOfInterest(): Generator<readonly [number, number]> {
+    const { atlas } = this;
+    if (this.#region >= 0) {
+      const ring = atlas.regions[this.#region]!.land[0] ?? [];
+      for (let i = 0; i < ring.length; i += 2) yield [ring[i]!, ring[i + 1]!];
+      return;
+    }
+    const focus = this.#focus;
+    if (!focus) return;
+    const [x, y] = [atlas.x[focus.node]!, atlas.y[focus.node]!];
+    const distance = (node: number) => Math.hypot(atlas.x[node]! - x, atlas.y[node]! - y);
+    const near = [...focus.neighbours].sort((a, b) => distance(a) - distance(b));
+    near.length = Math.ceil(near.length * 0.8);
+    yield [x, y];
+    for (const node of near) yield [atlas.x[node]!, atlas.y[node]!];
+    // The chosen one in the middle: each neighbour counts on both sides.
+    for (const node of near) yield [2 * x - atlas.x[node]!, 2 * y - atlas.y[node]!];
+  }
+
+  #checkLevel(): void {
+    const level = levelAt(this.#spacing * this.frame.scale);
+    if (level === this.#level) return;
+    this.#level = level;
+    this.sigma.refresh({ skipIndexation: true, schedule: true });
+  }
+
+  #draw(): void {
+    const frame = this.frame;
+    const [land, lines, names] = [this.#layer('land'), this.#layer('lines'), this.#layer('names')];
+    for (const layer of [land, lines, names]) {
+      leaveGraph(layer, frame);
+      layer.clearRect(0, 0, frame.width, frame.height);
+    }
+    const tokens = this.#tokens;
+    const focus = this.#focus;
+    const quiet = focus !== undefined || this.#region >= 0;
+    this.#land.draw(land, frame, tokens, {
+      strength: quiet ? 0.5 : 1,
+      muted: (place) => this.#shown.byRegion[place] === 0,
+      chosen: this.#region,
+    });
+    if (!focus) {
+      const strength = this.#region >= 0 ? 0.6 : 1;
+      this.#lines.drawWhole(lines, frame, tokens, { strength, strands: this.#level !== 'near' });
+    } else {
+      this.notDrawn = this.#lines.drawFocus(lines, frame, tokens, focus, {
+        lit: this.#lit,
+        hovered: this.#hovered,
+      });
+    }
+    this.#drawRings(names, frame);
+    this.#labels.draw(names, frame, tokens, {
+      atlas: this.atlas,
+      shown: this.#shown,
+      level: this.#level,
+      focus,
+      region: this.#region,
+      heaviest: this.#heaviest,
+      hovered: this.#hovered,
+      radiusOf: (node) => this.#radiusOf(node),
+      blocked: this.#surroundings.blocked(),
+    });
+    this.#events.onFrame(this);
+  }
+
+  #drawRings(context: CanvasRenderingContext2D, frame: Frame): void {
+    const ring = (node: number, width: number, gap: number) => {
+      const [x, y] = onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!);
+      context.beginPath();
+      context.arc(x, y, this.#radiusOf(node) + gap, 0, 2 * Math.PI);
+      context.strokeStyle = this.#tokens.ink;
+      context.lineWidth = width;
+      context.stroke();
+    };
+    if (this.#focus) ring(this.#focus.node, 2, 4.5);
+    if (this.#hovered >= 0 && this.#hovered !== this.#focus?.node) ring(this.#hovered, 1.5, 3.5);
+  }
+
+  /** Radius of a node on the screen, in pixels. */
+  #radiusOf(node: number): number {
+    const data = this.sigma.getNodeDisplayData(node);
+    if (!data) return 4;
+    const { shape, size } = data as unknown as { shape: number; size: number };
+    return shape === 4 ? size : this.sigma.scaleSize(size);
+  }
+
+  #layer(name: Layer): CanvasRenderingContext2D {
+    return this.sigma.getCanvases()[name]!.getContext('2d')!;
+  }
+}
+
+function unit(hex: string): [number, number, number] {
+  const [r, g, b] = channels(hex);
+  return [r / 255, g / 255, b / 255];
+}
+
+function inset({ left, right, top, bottom }: Padding, by: number): Padding {
+  return { left: left + by, right: right + by, top: top + by, bottom: bottom + by };
+}
+
+/** All nodes and all land. */
+function wholeBounds(atlas: Atlas): Bounds {
+  function* points(): Generator<readonly [number, number]> {
+    for (let i = 0; i < atlas.size; i += 1) yield [atlas.x[i]!, atlas.y[i]!];
+    for (const { land } of atlas.regions) {
+      for (const ring of land) {
+        for (let i = 0; i < ring.length; i += 2) yield [ring[i]!, ring[i + 1]!];
+      }
+    }
+  }
+  const bounds = boundsOf(points()) ?? { minX: -1, maxX: 1, minY: -1, maxY: 1 };
+  // One node alone has no extent.
+  if (bounds.maxX - bounds.minX < 1e-6 && bounds.maxY - bounds.minY < 1e-6) {
+    return {
+      minX: bounds.minX - 1,
+      maxX: bounds.maxX + 1,
+      minY: bounds.minY - 1,
+      maxY: bounds.maxY + 1,
+    };
+  }
+  return bounds;
+}

@@ -1,0 +1,280 @@
+import type { Atlas } from '../data/atlas.ts';
+import { PAPER } from '../data/atlas.ts';
+import type { Hue } from '../theme/regions.ts';
+import { nameColour, type Tokens } from '../theme/theme.ts';
+import { type Frame, onScreen } from './frame.ts';
+import { type Candidate, type PlacedLabel, placeLabels, type Rect } from './label-placement.ts';
+import type { Scene } from './look.ts';
+
+const FAMILY = '"Inter Variable", system-ui, sans-serif';
+/** Pixels of map for each label. */
+const AREA_A_LABEL = 14_000;
+/** From this many papers a name is one that everybody looks for. */
+const HUB = 20;
+const REGION_LINE = 132;
+
+export interface LabelScene extends Scene {
+  /** Node under the pointer, or -1. */
+  hovered: number;
+  /** Radius of a node on the screen. */
+  radiusOf(node: number): number;
+  /** Parts of the map that lie under the page's furniture. */
+  blocked: Rect[];
+}
+
+/** Names on the map: chosen by weight, placed without overlap, with a halo in the ground's colour. */
+export class LabelLayer {
+  readonly #atlas: Atlas;
+  readonly #hues: Hue[];
+  readonly #measure = document.createElement('canvas').getContext('2d')!;
+  readonly #widths = new Map<string, number>();
+  /** Entities by weight, generic names a little lighter. */
+  readonly #byWeight: number[];
+  #before = new Map<string, number>();
+
+  constructor(atlas: Atlas, hues: Hue[]) {
+    this.#atlas = atlas;
+    this.#hues = hues;
+    const weight = (node: number) => atlas.weight[node]! * (atlas.family[node] ? 0.8 : 1);
+    this.#byWeight = [...atlas.ids.keys()]
+      .filter((node) => atlas.type[node] !== PAPER)
+      .sort((a, b) => weight(b) - weight(a) || a - b);
+  }
+
+  /** Fonts arrived or changed: widths are to be measured again. */
+  forget(): void {
+    this.#widths.clear();
+  }
+
+  draw(
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    tokens: Tokens,
+    scene: LabelScene,
+  ): PlacedLabel[] {
+    const room = {
+      width: frame.width,
+      height: frame.height,
+      blocked: scene.blocked,
+      nodes: this.#obstacles(frame, scene),
+    };
+    const most = Math.max(12, Math.round((frame.width * frame.height) / AREA_A_LABEL));
+    const extra = scene.focus ? 40 : this.#atlas.regions.length;
+    const wanted = this.#candidates(frame, tokens, scene);
+    const placed = placeLabels(wanted, room, this.#before, most + Math.min(extra, 40));
+    this.#before = new Map(placed.map(({ key, spot }) => [key, spot]));
+    context.textBaseline = 'middle';
+    context.textAlign = 'center';
+    context.lineJoin = 'round';
+    for (const label of placed) {
+      const { rect, lines, lineHeight } = label;
+      const x = rect.x + rect.width / 2;
+      let y = rect.y + rect.height / 2 - ((lines.length - 1) * lineHeight) / 2;
+      context.font = label.font;
+      context.strokeStyle = tokens.ground;
+      context.lineWidth = label.halo * 2;
+      context.fillStyle = label.colour;
+      for (const line of lines) {
+        context.globalAlpha = 0.85;
+        context.strokeText(line, x, y);
+        context.globalAlpha = 1;
+        context.fillText(line, x, y);
+        y += lineHeight;
+      }
+    }
+    return placed;
+  }
+
+  /** In the order of importance: chosen, hovered, neighbours, hubs, regions, other entities. */
+  *#candidates(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
+    const atlas = this.#atlas;
+    const { focus, shown, level, hovered } = scene;
+    if (focus) yield { ...this.#node(frame, scene, focus.node, tokens.ink, 650, 16), forced: true };
+    if (hovered >= 0 && hovered !== focus?.node) {
+      yield { ...this.#node(frame, scene, hovered, tokens.ink, 600, 12.5), forced: true };
+    }
+    if (focus) {
+      const byWeight = (a: number, b: number) => atlas.weight[b]! - atlas.weight[a]! || a - b;
+      for (const node of [...focus.neighbours].sort(byWeight)) {
+        yield this.#node(frame, scene, node, tokens.ink, weightOf(atlas, node), 12);
+      }
+      for (const node of focus.related) {
+        yield this.#node(frame, scene, node, tokens.ink2, 500, 12.5);
+      }
+      return;
+    }
+    const named = (node: number) =>
+      shown.node[node] === 1 &&
+      (level !== 'far' || scene.heaviest.has(node)) &&
+      (scene.region < 0 || atlas.region[node] === scene.region);
+    for (const node of this.#byWeight) {
+      if (atlas.weight[node]! < HUB) break;
+      if (named(node)) yield this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
+    }
+    if (level !== 'near') yield* this.#regions(frame, tokens, scene);
+    for (const node of this.#byWeight) {
+      if (atlas.weight[node]! >= HUB || !named(node)) continue;
+      if (!isNear(frame, atlas.x[node]!, atlas.y[node]!)) continue;
+      yield this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
+    }
+    if (level !== 'near') return;
+    for (let node = 0; node < atlas.size; node += 1) {
+      if (atlas.type[node] !== PAPER || !named(node)) continue;
+      if (!isNear(frame, atlas.x[node]!, atlas.y[node]!)) continue;
+      yield this.#node(frame, scene, node, tokens.ink2, 400, 12);
+    }
+  }
+
+  *#regions(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
+    for (const [place, region] of this.#atlas.regions.entries()) {
+      if (scene.shown.byRegion[place] === 0 || region.land.length === 0) continue;
+      if (scene.region >= 0 && scene.region !== place) continue;
+      if (!isNear(frame, region.x, region.y)) continue;
+      const size = region.size >= 60 ? 15 : region.size >= 30 ? 13.5 : 12.5;
+      const font = `650 ${size}px ${FAMILY}`;
+      const [x, y] = onScreen(frame, region.x, region.y);
+      // A small piece of land gets as many whole members of the name as fit it.
+      const room = Math.max(60, this.#breadth(place) * frame.scale * 1.15);
+      const lines = this.#wrap(region.names, font, Math.min(REGION_LINE, room));
+      if (lines.length === 0) continue;
+      yield {
+        key: `region ${region.id}`,
+        lines,
+        font,
+        size,
+        lineHeight: Math.round(size * 1.2),
+        width: Math.max(...lines.map((line) => this.#width(line, font))),
+        colour: nameColour(this.#hues[place]!, tokens),
+        x,
+        y,
+        offset: 0,
+        centred: true,
+        halo: 4,
+      };
+    }
+  }
+
+  /** Names joined by " · ", a line at a time; names that need a third line are left out. */
+  #wrap(names: string[], font: string, room: number): string[] {
+    const lines: string[] = [];
+    for (const name of names) {
+      const last = lines.at(-1);
+      const joined = `${last} · ${name}`;
+      if (last !== undefined && this.#width(joined, font) <= room) lines[lines.length - 1] = joined;
+      else if (lines.length < 2 && (lines.length === 0 || this.#width(name, font) <= room)) {
+        lines.push(...this.#split(name, font, room));
+      } else break;
+    }
+    return lines.slice(0, 3);
+  }
+
+  /** A long name at its spaces. */
+  #split(name: string, font: string, room: number): string[] {
+    const lines: string[] = [];
+    for (const word of name.split(' ')) {
+      const last = lines.at(-1);
+      if (last !== undefined && this.#width(`${last} ${word}`, font) <= room) {
+        lines[lines.length - 1] = `${last} ${word}`;
+      } else lines.push(word);
+    }
+    return lines;
+  }
+
+  #breadths = new Map<number, number>();
+
+  /** Width of a region's largest piece of land, in graph units. */
+  #breadth(place: number): number {
+    const known = this.#breadths.get(place);
+    if (known !== undefined) return known;
+    const ring = this.#atlas.regions[place]!.land[0] ?? [];
+    let [least, most] = [Infinity, -Infinity];
+    for (let i = 0; i < ring.length; i += 2) {
+      least = Math.min(least, ring[i]!);
+      most = Math.max(most, ring[i]!);
+    }
+    this.#breadths.set(place, Math.max(0, most - least));
+    return Math.max(0, most - least);
+  }
+
+  #node(
+    frame: Frame,
+    scene: LabelScene,
+    node: number,
+    colour: string,
+    weight: number,
+    size: number,
+  ): Candidate {
+    const atlas = this.#atlas;
+    const font = `${weight} ${size}px ${FAMILY}`;
+    const text = clip(atlas.labels[node]!, 40);
+    const [x, y] = onScreen(frame, atlas.x[node]!, atlas.y[node]!);
+    const chosen = scene.focus?.node === node;
+    return {
+      key: `node ${atlas.ids[node]}`,
+      lines: [text],
+      font,
+      size,
+      lineHeight: Math.round(size * 1.25),
+      width: this.#width(text, font),
+      colour,
+      x,
+      y,
+      offset: scene.radiusOf(node) + (chosen ? 5 : 0),
+      centred: false,
+      halo: size >= 13 ? 4 : 3.5,
+    };
+  }
+
+  /** Drawn nodes that a label would hide: those of some size near the screen. */
+  #obstacles(frame: Frame, scene: LabelScene): Rect[] {
+    const rects: Rect[] = [];
+    const add = (node: number) => {
+      const [x, y] = onScreen(frame, this.#atlas.x[node]!, this.#atlas.y[node]!);
+      if (x < -20 || y < -20 || x > frame.width + 20 || y > frame.height + 20) return;
+      const r = scene.radiusOf(node);
+      rects.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+    };
+    if (scene.focus) {
+      add(scene.focus.node);
+      for (const node of scene.focus.neighbours) add(node);
+      for (const node of scene.focus.related) add(node);
+      return rects;
+    }
+    for (const node of this.#byWeight) {
+      if (!scene.shown.node[node]) continue;
+      if (scene.level === 'far' && !scene.heaviest.has(node)) continue;
+      add(node);
+    }
+    return rects;
+  }
+
+  #width(text: string, font: string): number {
+    const key = `${font}\n${text}`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      this.#measure.font = font;
+      width = this.#measure.measureText(text).width;
+      this.#widths.set(key, width);
+    }
+    return width;
+  }
+}
+
+function isNear(frame: Frame, x: number, y: number): boolean {
+  const [px, py] = onScreen(frame, x, y);
+  return px > -60 && py > -30 && px < frame.width + 60 && py < frame.height + 30;
+}
+
+function sizeOf(atlas: Atlas, node: number): number {
+  return Math.min(13, 11.5 + Math.sqrt(atlas.weight[node]!) * 0.25);
+}
+
+function weightOf(atlas: Atlas, node: number): number {
+  return atlas.type[node] === PAPER ? 400 : 500;
+}
+
+/** Shortens what is too long for the map, without cutting a character in half. */
+function clip(text: string, limit: number): string {
+  const characters = Array.from(text.slice(0, 2 * limit));
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text;
+}

@@ -1,0 +1,60 @@
+import type { Atlas } from '../data/atlas.ts';
+import type { Hue } from '../theme/regions.ts';
+import { hueColour, type Tokens } from '../theme/theme.ts';
+import { enterGraph, type Frame, leaveGraph } from './frame.ts';
+
+/** Regions as land: a faint fill and a shore, in the region's colour. */
+export class LandLayer {
+  readonly #paths: Path2D[];
+  readonly #probe = document.createElement('canvas').getContext('2d');
+  readonly #hues: Hue[];
+
+  constructor(atlas: Atlas, hues: Hue[]) {
+    this.#hues = hues;
+    this.#paths = atlas.regions.map(({ land }) => {
+      const path = new Path2D();
+      for (const ring of land) {
+        for (let i = 0; i < ring.length; i += 2) {
+          if (i === 0) path.moveTo(ring[0]!, ring[1]!);
+          else path.lineTo(ring[i]!, ring[i + 1]!);
+        }
+        path.closePath();
+      }
+      return path;
+    });
+  }
+
+  /**
+   * @param strength 1 on the whole map, less where something is in focus
+   * @param muted regions whose members are hidden
+   * @param chosen place of the chosen region, drawn in full with an ink shore
+   */
+  draw(
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    tokens: Tokens,
+    scene: { strength: number; muted: (place: number) => boolean; chosen: number },
+  ): void {
+    enterGraph(context, frame);
+    context.lineJoin = 'round';
+    for (const [place, path] of this.#paths.entries()) {
+      const colour = hueColour(this.#hues[place]!, tokens.mode);
+      const strength = (scene.muted(place) ? 0.3 : 1) * scene.strength;
+      const chosen = scene.chosen === place;
+      context.globalAlpha = (tokens.mode === 'dark' ? 0.13 : 0.1) * (chosen ? 1.5 : strength);
+      context.fillStyle = colour;
+      context.fill(path, 'evenodd');
+      context.globalAlpha = chosen ? 0.9 : 0.42 * strength;
+      context.strokeStyle = chosen ? tokens.ink : colour;
+      context.lineWidth = (chosen ? 1.5 : 1) / frame.scale;
+      context.stroke(path);
+    }
+    context.globalAlpha = 1;
+    leaveGraph(context, frame);
+  }
+
+  /** The region whose land holds a point of the graph, or -1. */
+  regionAt(x: number, y: number): number {
+    return this.#paths.findIndex((path) => this.#probe?.isPointInPath(path, x, y, 'evenodd'));
+  }
+}

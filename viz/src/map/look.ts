@@ -1,0 +1,134 @@
+import type { Atlas } from '../data/atlas.ts';
+import { PAPER } from '../data/atlas.ts';
+import type { Focus } from '../data/focus.ts';
+import type { Shown } from '../data/shown.ts';
+import { SHAPES } from './shape-program.ts';
+
+/** How near the map is seen, by the distance of neighbouring nodes on the screen, so that any size of graph is alike. */
+export type Level = 'far' | 'middle' | 'near';
+
+/** Pixels between neighbours at which the level changes. */
+export const MIDDLE_FROM = 6;
+export const NEAR_FROM = 24;
+
+export function levelAt(spacing: number): Level {
+  return spacing < MIDDLE_FROM ? 'far' : spacing > NEAR_FROM ? 'near' : 'middle';
+}
+
+export interface Look {
+  size: number;
+  shape: number;
+  hollow: boolean;
+  alpha: number;
+  inert: boolean;
+  hidden: boolean;
+  zIndex: number;
+}
+
+/** Half the height of a paper's sheet, in pixels. */
+const SHEET = 5.5;
+const TRACE = 0.1;
+const DIMMED = 0.13;
+
+/** What decides a node's look. */
+export interface Scene {
+  atlas: Atlas;
+  shown: Shown;
+  level: Level;
+  focus: Focus | undefined;
+  /** Place of a chosen region, whose members stay full. */
+  region: number;
+  /** Far off, only these entities are drawn: the heaviest of each type. */
+  heaviest: ReadonlySet<number>;
+}
+
+/** Radius of an entity at the whole map, in pixels, by the number of papers that name it. */
+export function entityRadius(papers: number): number {
+  return Math.min(16, Math.max(3, 2.2 + 1.75 * Math.sqrt(papers)));
+}
+
+export function lookOf(scene: Scene, node: number): Look {
+  const { atlas, shown, level, focus } = scene;
+  const isPaper = atlas.type[node] === PAPER;
+  const visible = shown.node[node] === 1;
+  const chosen = focus?.node === node;
+  const near = focus !== undefined && (chosen || focus.neighbours.has(node));
+  const full = near || focus?.related.has(node) === true;
+  const asSheet = isPaper && visible && (level === 'near' || near);
+  const tooSmall = level === 'far' && !isPaper && !full && !scene.heaviest.has(node);
+  const base = isPaper ? (level === 'far' ? 0.85 : 1) : 1;
+  return {
+    size: asSheet ? (chosen ? SHEET * 1.5 : SHEET) : radius(atlas, node),
+    shape: asSheet ? SHAPES.sheet : isPaper ? SHAPES.dot : shapeOf(atlas.type[node]!),
+    hollow: atlas.family[node] === 1,
+    alpha: visible ? (dimmed(scene, node, full) ? DIMMED : alphaOf(isPaper, near) * base) : TRACE,
+    inert: !visible,
+    hidden: tooSmall,
+    zIndex: chosen ? 4 : near ? 3 : full ? 2 : isPaper ? 0 : 1,
+  };
+}
+
+function dimmed({ atlas, focus, region }: Scene, node: number, full: boolean): boolean {
+  if (focus) return !full;
+  return region >= 0 && atlas.region[node] !== region;
+}
+
+function alphaOf(isPaper: boolean, near: boolean): number {
+  return isPaper && !near ? 0.5 : 1;
+}
+
+function radius(atlas: Atlas, node: number): number {
+  const weight = atlas.weight[node]!;
+  return atlas.type[node] === PAPER ? Math.min(2.2, 1.2 + 0.1 * weight) : entityRadius(weight);
+}
+
+function shapeOf(type: number): number {
+  return type === 1 ? SHAPES.circle : type === 2 ? SHAPES.square : SHAPES.diamond;
+}
+
+/** The heaviest entities of each type. */
+export function heaviestEntities(atlas: Atlas, each = 60): Set<number> {
+  const heaviest = new Set<number>();
+  for (const type of [1, 2, 3]) {
+    const places = [...atlas.ids.keys()].filter((i) => atlas.type[i] === type);
+    places.sort((a, b) => atlas.weight[b]! - atlas.weight[a]! || a - b);
+    for (const place of places.slice(0, each)) heaviest.add(place);
+  }
+  return heaviest;
+}
+
+/** Median distance of a node to its nearest neighbour, in graph units, from a sample. */
+export function medianSpacing(atlas: Atlas, sample = 400): number {
+  if (atlas.size < 2) return 1;
+  const cells = new Map<string, number[]>();
+  let extent = 0;
+  for (let i = 0; i < atlas.size; i += 1) {
+    extent = Math.max(extent, Math.abs(atlas.x[i]!), Math.abs(atlas.y[i]!));
+  }
+  const cell = Math.max(1e-6, (2 * extent) / Math.sqrt(atlas.size / 2 + 1));
+  const key = (x: number, y: number) => `${x} ${y}`;
+  for (let i = 0; i < atlas.size; i += 1) {
+    const name = key(Math.floor(atlas.x[i]! / cell), Math.floor(atlas.y[i]! / cell));
+    const list = cells.get(name);
+    if (list) list.push(i);
+    else cells.set(name, [i]);
+  }
+  const distances: number[] = [];
+  const step = Math.max(1, Math.floor(atlas.size / sample));
+  for (let i = 0; i < atlas.size; i += step) {
+    const column = Math.floor(atlas.x[i]! / cell);
+    const row = Math.floor(atlas.y[i]! / cell);
+    let least = cell;
+    for (let dx = -1; dx <= 1; dx += 1) {
+      for (let dy = -1; dy <= 1; dy += 1) {
+        for (const j of cells.get(key(column + dx, row + dy)) ?? []) {
+          if (j === i) continue;
+          const distance = Math.hypot(atlas.x[j]! - atlas.x[i]!, atlas.y[j]! - atlas.y[i]!);
+          least = Math.min(least, distance);
+        }
+      }
+    }
+    distances.push(least);
+  }
+  return distances.sort((a, b) => a - b)[Math.floor(distances.length / 2)]!;
+}

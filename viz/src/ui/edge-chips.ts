@@ -1,0 +1,101 @@
+import type { AtlasMap } from '../map/atlas-map.ts';
+import type { Padding } from '../map/camera.ts';
+import { el, onClick } from './dom.ts';
+
+const MOST = 8;
+const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗'];
+
+/** Neighbours that lie off the screen, as buttons at its edge that point there. */
+export class EdgeChips {
+  readonly element = el('div.edge-chips');
+  readonly #choose: (id: string) => void;
+  readonly #padding: () => Padding;
+  readonly #buttons = new Map<number, HTMLButtonElement>();
+
+  constructor(choose: (id: string) => void, padding: () => Padding) {
+    this.#choose = choose;
+    this.#padding = padding;
+  }
+
+  update(map: AtlasMap): void {
+    const wanted = this.#offScreen(map);
+    for (const [node, button] of this.#buttons) {
+      if (wanted.some((one) => one.node === node)) continue;
+      button.remove();
+      this.#buttons.delete(node);
+    }
+    for (const { node, x, y, angle } of wanted) {
+      let button = this.#buttons.get(node);
+      if (!button) {
+        button = this.#button(map, node);
+        this.#buttons.set(node, button);
+        this.element.append(button);
+      }
+      const turn = Math.round(angle / (Math.PI / 4) + 8) % 8;
+      (button.lastChild as HTMLElement).textContent = ARROWS[turn]!;
+      button.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px) translate(-50%, -50%)`;
+    }
+  }
+
+  #button(map: AtlasMap, node: number): HTMLButtonElement {
+    const { ids, labels } = map.atlas;
+    return onClick(
+      el(
+        'button.chip.edge-chip',
+        { type: 'button' },
+        el('span', { dir: 'auto' }, labels[node]!),
+        el('span', { 'aria-hidden': 'true' }),
+      ),
+      () => this.#choose(ids[node]!),
+    );
+  }
+
+  /** The strongest neighbours off the screen, each where its line leaves it, moved apart where they would overlap. */
+  #offScreen(map: AtlasMap): { node: number; x: number; y: number; angle: number }[] {
+    const { focus, frame, atlas } = map;
+    if (!focus) return [];
+    const { left, right, top, bottom } = this.#padding();
+    const box = {
+      left: left + 8,
+      right: frame.width - right - 8,
+      top: top + 8,
+      bottom: frame.height - bottom - 8,
+    };
+    const [cx, cy] = map.screenPlace(focus.node);
+    if (cx < box.left || cx > box.right || cy < box.top || cy > box.bottom) return [];
+    const placed: { node: number; x: number; y: number; angle: number }[] = [];
+    for (const node of focus.neighbours) {
+      if (placed.length >= MOST) break;
+      const [x, y] = map.screenPlace(node);
+      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) continue;
+      const half = Math.min(90, 22 + atlas.labels[node]!.length * 3.2);
+      const inner = {
+        left: box.left + half,
+        right: box.right - half,
+        top: box.top + 18,
+        bottom: box.bottom - 18,
+      };
+      const share = Math.min(
+        reach(cx, x, inner.left, inner.right),
+        reach(cy, y, inner.top, inner.bottom),
+      );
+      const px = clamp(cx + (x - cx) * share, inner.left, inner.right);
+      const py = clamp(cy + (y - cy) * share, inner.top, inner.bottom);
+      const blocked = placed.some((one) => Math.abs(one.x - px) < 130 && Math.abs(one.y - py) < 32);
+      // The line still shows where it lies; a chip over a chip would show nothing.
+      if (blocked) continue;
+      placed.push({ node, x: px, y: py, angle: Math.atan2(y - cy, x - cx) });
+    }
+    return placed;
+  }
+}
+
+function reach(from: number, to: number, least: number, most: number): number {
+  if (to > most) return (most - from) / (to - from);
+  if (to < least) return (least - from) / (to - from);
+  return 1;
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}

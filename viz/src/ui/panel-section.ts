@@ -1,0 +1,125 @@
+import { NODE_TYPES, type Section, type SectionItem } from '../../../src/server/wire.ts';
+import { api } from '../data/api.ts';
+import { el, number, onClick, plural } from './dom.ts';
+import { typeIcon } from './icons.ts';
+import { paperLinkElement } from './links.ts';
+import { markedText } from './marked.ts';
+
+interface SectionEvents {
+  choose(id: string): void;
+  light(relations: string[] | undefined): void;
+  colourOf(id: string): string | undefined;
+}
+
+/** Items that are shown before "Show all". */
+const FIRST = 2;
+const UNCERTAIN = 0.6;
+
+/** One section of the panel: a heading with its count, the first items, and a way to all of them. */
+export function panelSection(id: string, section: Section, events: SectionEvents): HTMLElement {
+  const count = section.unit === 'papers' ? plural(section.count, 'paper') : number(section.count);
+  const head = el('div.panel-head', {}, el('h3', {}, section.title), el('span.count', {}, count));
+  const element = el('section.panel-section', {}, head);
+  if (section.relations.length > 0) {
+    element.addEventListener('pointerenter', () => events.light(section.relations));
+    element.addEventListener('pointerleave', () => events.light(undefined));
+  }
+  if (section.items.every((item) => item.evidence === undefined)) {
+    element.append(chips(section.items, events));
+    return element;
+  }
+  const list = el('ul.items');
+  element.append(list);
+  for (const item of section.items.slice(0, FIRST)) list.append(evidenceItem(item, events));
+  if (section.count > FIRST) {
+    const more = onClick(
+      el('button.plain.more', { type: 'button' }, `Show all ${number(section.count)}`),
+      () => void showMore(id, section, list, more, events),
+    );
+    element.append(more);
+  }
+  return element;
+}
+
+/** Adds what came with the panel, then what the server has beyond it, a few hundred at a time. */
+async function showMore(
+  id: string,
+  section: Section,
+  list: HTMLElement,
+  more: HTMLButtonElement,
+  events: SectionEvents,
+): Promise<void> {
+  const shown = list.childElementCount;
+  let items = section.items.slice(shown);
+  if (items.length === 0) {
+    more.disabled = true;
+    items = (await api.section(id, section.key, shown).catch(() => ({ items: [] }))).items;
+    more.disabled = false;
+    if (items.length === 0) {
+      more.textContent = 'The rest could not be read. Try again';
+      return;
+    }
+  }
+  const first = evidenceItem(items[0]!, events);
+  list.append(first, ...items.slice(1).map((item) => evidenceItem(item, events)));
+  first.querySelector('button')?.focus();
+  const left = section.count - list.childElementCount;
+  if (left > 0) more.textContent = `Show ${number(left)} more`;
+  else more.remove();
+}
+
+function evidenceItem(item: SectionItem, events: SectionEvents): HTMLElement {
+  const title = onClick(
+    el('button.item-title', { type: 'button', dir: 'auto', title: item.name }),
+    () => events.choose(item.id),
+  );
+  if (item.type !== 'Paper') {
+    title.append(typeIcon(NODE_TYPES.indexOf(item.type), item.family, events.colourOf(item.id)));
+  }
+  title.append(el('span', {}, item.name));
+  const row = el('li.item', {}, el('div.item-head', {}, title));
+  if (item.year !== undefined) row.firstElementChild!.append(el('span.count', {}, `${item.year}`));
+  const { evidence } = item;
+  if (!evidence) return row;
+  const sure =
+    evidence.confidence < UNCERTAIN
+      ? `uncertain, ${evidence.confidence.toFixed(2)}`
+      : `confidence ${evidence.confidence.toFixed(2)}`;
+  const source =
+    item.type !== 'Paper' &&
+    onClick(
+      el('button.plain.item-source', { type: 'button', title: evidence.paper.title }, 'Show paper'),
+      () => events.choose(evidence.paper.id),
+    );
+  row.append(
+    el('blockquote', { dir: 'auto' }, ...markedText(evidence.text)),
+    el('div.item-foot', {}, el('span', {}, sure), paperLinkElement(evidence.paper.link), source),
+  );
+  return row;
+}
+
+/** Names without sentences: neighbours that follow from names or from shared papers. */
+export function chips(
+  items: SectionItem[],
+  events: Pick<SectionEvents, 'choose' | 'colourOf'>,
+): HTMLElement {
+  return el(
+    'div.chips',
+    {},
+    ...items.map((item) =>
+      onClick(
+        el(
+          'button.chip',
+          {
+            type: 'button',
+            dir: 'auto',
+            title: item.shared !== undefined && plural(item.shared, 'shared paper'),
+          },
+          typeIcon(NODE_TYPES.indexOf(item.type), item.family, events.colourOf(item.id)),
+          el('span', {}, item.name),
+        ),
+        () => events.choose(item.id),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,266 @@
+import type { NodeType, SearchAnswer, SearchHit } from '../../../src/server/wire.ts';
+import { api } from '../data/api.ts';
+import { el, fill, onClick, plural } from './dom.ts';
+import { icon, typeIcon } from './icons.ts';
+
+const TYPES: readonly NodeType[] = ['Paper', 'Method', 'Model', 'Benchmark'];
+const GROUPS: Record<NodeType, string> = {
+  Method: 'Methods',
+  Model: 'Models',
+  Benchmark: 'Benchmarks',
+  Paper: 'Papers',
+};
+
+/** The search field with its list: a combobox. Nothing is preselected; Enter without a choice takes the best match. */
+export class Search {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  readonly #hint: HTMLElement;
+  readonly #clear: HTMLButtonElement;
+  readonly #choose: (id: string) => void;
+  readonly #cancel: () => void;
+  readonly #colourOf: (id: string) => string | undefined;
+  #answer: SearchAnswer | undefined;
+  #options: { element: HTMLElement; hit: SearchHit }[] = [];
+  #active = -1;
+  #asking: AbortController | undefined;
+  /** Enter was pressed before the answer came. */
+  #enterWaits = false;
+
+  /** @param colourOf colour of a node's region, by its id */
+  constructor(
+    choose: (id: string) => void,
+    cancel: () => void,
+    colourOf: (id: string) => string | undefined,
+  ) {
+    this.#colourOf = colourOf;
+    this.#choose = choose;
+    this.#cancel = cancel;
+    this.input = el('input', {
+      type: 'text',
+      role: 'combobox',
+      placeholder: 'Search methods, models, benchmarks, papers',
+      'aria-label': 'Search methods, models, benchmarks and papers',
+      'aria-expanded': 'false',
+      'aria-controls': 'search-list',
+      'aria-autocomplete': 'list',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      enterkeyhint: 'search',
+    });
+    this.#hint = el('kbd', { 'aria-hidden': 'true' }, '/');
+    this.#clear = onClick(
+      el(
+        'button.icon.search-clear',
+        { type: 'button', 'aria-label': 'Clear the search' },
+        icon('close'),
+      ),
+      () => this.#leave(),
+    );
+    this.#list = el('div.search-list', {
+      id: 'search-list',
+      role: 'listbox',
+      'aria-label': 'Matches',
+      hidden: true,
+    });
+    const field = el('div.search-field', {}, icon('search'), this.input, this.#hint, this.#clear);
+    this.element = el('div.search', { role: 'search' }, field, this.#list);
+    this.input.addEventListener('input', () => void this.#ask());
+    this.input.addEventListener('keydown', (event) => this.#key(event));
+    this.input.addEventListener('focus', () => this.#showHint());
+    this.input.addEventListener('blur', () => {
+      this.#showHint();
+      this.#close();
+    });
+    // A click in the list must not take the focus first: that would close the list under the pointer.
+    this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
+    this.#showHint();
+  }
+
+  /** From "/": into the field, with the old text selected. */
+  enter(): void {
+    this.input.focus();
+    this.input.select();
+  }
+
+  /** What stands in the field while something is chosen. */
+  show(name: string): void {
+    if (document.activeElement === this.input) return;
+    this.input.value = name;
+    this.#showHint();
+  }
+
+  async #ask(): Promise<void> {
+    const query = this.input.value.trim();
+    this.#showHint();
+    this.#asking?.abort();
+    this.#asking = new AbortController();
+    this.#enterWaits = false;
+    if (query === '') {
+      this.#answer = undefined;
+      this.#close();
+      return;
+    }
+    try {
+      const answer = await api.search(query, this.#asking.signal);
+      if (query !== this.input.value.trim()) return;
+      this.#answer = answer;
+      this.#render();
+      if (this.#enterWaits) this.#enter();
+    } catch (error) {
+      if ((error as Error).name === 'AbortError') return;
+      this.#say((error as Error).message);
+    }
+  }
+
+  #render(): void {
+    const { hits, query, suggestion } = this.#answer!;
+    this.#active = -1;
+    this.#options = [];
+    if (hits.length === 0) {
+      this.#nothing(query, suggestion);
+      return;
+    }
+    const groups: HTMLElement[] = [];
+    // The group with the best match comes first, so that what Enter takes stands on top.
+    for (const type of new Set(hits.map((hit) => hit.type))) {
+      const title = el(
+        'div.search-group',
+        { id: `search-${type}`, role: 'presentation' },
+        GROUPS[type],
+      );
+      const rows = hits.filter((hit) => hit.type === type).map((hit) => this.#row(hit));
+      groups.push(
+        el('div', { role: 'group', 'aria-labelledby': `search-${type}` }, title, ...rows),
+      );
+    }
+    fill(this.#list, ...groups);
+    this.#open();
+  }
+
+  #row(hit: SearchHit): HTMLElement {
+    const place = this.#options.length;
+    const name = el('span.search-name', { dir: 'auto' });
+    if (hit.match) {
+      const [from, to] = hit.match;
+      name.append(
+        hit.name.slice(0, from),
+        el('b', {}, hit.name.slice(from, to)),
+        hit.name.slice(to),
+      );
+    } else name.append(hit.name);
+    const count =
+      hit.type === 'Paper' ? (hit.year ? String(hit.year) : '') : plural(hit.papers, 'paper');
+    const row = el(
+      'div.search-row',
+      { id: `search-option-${place}`, role: 'option', 'aria-selected': 'false' },
+      typeIcon(TYPES.indexOf(hit.type), hit.family, this.#colourOf(hit.id)),
+      name,
+      hit.also !== undefined && el('span.search-also', { dir: 'auto' }, `also ${hit.also}`),
+      el('span.count', {}, count),
+    );
+    onClick(row, () => this.#take(hit));
+    this.#options.push({ element: row, hit });
+    return row;
+  }
+
+  #nothing(query: string, suggestion: string | undefined): void {
+    if (suggestion === undefined) {
+      this.#say(`Nothing is called “${query}” here.`);
+      return;
+    }
+    const other = onClick(el('button.plain', { type: 'button' }, suggestion), () => {
+      this.input.value = suggestion;
+      void this.#ask();
+    });
+    fill(
+      this.#list,
+      el(
+        'div.search-note',
+        { role: 'status' },
+        `No name like “${query}”. Did you mean `,
+        other,
+        '?',
+      ),
+    );
+    this.#open();
+  }
+
+  #say(sentence: string): void {
+    this.#options = [];
+    fill(this.#list, el('div.search-note', { role: 'status' }, sentence));
+    this.#open();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.#leave();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      this.#enter();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.#move(event.key === 'ArrowDown' ? 1 : -1);
+    }
+  }
+
+  #enter(): void {
+    const hit = this.#options[Math.max(0, this.#active)]?.hit;
+    const current = this.#answer?.query === this.input.value.trim();
+    if (hit && current) this.#take(hit);
+    else if (!current && this.input.value.trim() !== '') this.#enterWaits = true;
+  }
+
+  #move(step: number): void {
+    const count = this.#options.length;
+    if (count === 0) return;
+    this.#options[this.#active]?.element.setAttribute('aria-selected', 'false');
+    this.#active = this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count;
+    const { element } = this.#options[this.#active]!;
+    element.setAttribute('aria-selected', 'true');
+    element.scrollIntoView({ block: 'nearest' });
+    this.input.setAttribute('aria-activedescendant', element.id);
+  }
+
+  #take(hit: SearchHit): void {
+    this.input.value = labelOf(hit);
+    this.input.blur();
+    this.#choose(hit.id);
+  }
+
+  /** Escape closes and clears. */
+  #leave(): void {
+    this.input.value = '';
+    this.#asking?.abort();
+    this.#answer = undefined;
+    this.input.blur();
+    this.#showHint();
+    this.#cancel();
+  }
+
+  #open(): void {
+    this.#list.hidden = false;
+    this.input.setAttribute('aria-expanded', 'true');
+    this.input.removeAttribute('aria-activedescendant');
+  }
+
+  #close(): void {
+    this.#list.hidden = true;
+    this.#active = -1;
+    this.input.setAttribute('aria-expanded', 'false');
+    this.input.removeAttribute('aria-activedescendant');
+  }
+
+  #showHint(): void {
+    const focused = document.activeElement === this.input;
+    this.#hint.textContent = this.input.value !== '' || focused ? 'esc' : '/';
+    this.#clear.hidden = this.input.value === '';
+  }
+}
+
+function labelOf({ name }: SearchHit): string {
+  return name.length > 80 ? `${name.slice(0, 79)}…` : name;
+}

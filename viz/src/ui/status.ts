@@ -1,0 +1,67 @@
+import type { Atlas } from '../data/atlas.ts';
+import type { AtlasMap } from '../map/atlas-map.ts';
+import type { State } from '../store.ts';
+import { el, fill, number, onClick, plural } from './dom.ts';
+
+/** The line in the map's corner: what is on the map, and the way back to all of it. */
+export class Status {
+  readonly element = el('div.status', { role: 'status' });
+  readonly #back: () => void;
+
+  constructor(back: () => void) {
+    this.#back = back;
+  }
+
+  update(atlas: Atlas, map: AtlasMap, state: State): void {
+    const { focus, shown } = map;
+    if (focus) {
+      fill(this.element, `${this.#aboutFocus(atlas, map)} `, this.#backButton());
+    } else if (map.region >= 0) {
+      fill(this.element, `${atlas.regions[map.region]!.label}. `, this.#backButton());
+    } else if (state.chosen !== undefined) {
+      fill(this.element, 'The choice is not on the map. ', this.#backButton());
+    } else if (
+      shown.filtered &&
+      (shown.papers < atlas.counts.papers || shown.entities < atlas.counts.entities)
+    ) {
+      fill(
+        this.element,
+        `Shown: ${number(shown.papers)} of ${plural(atlas.counts.papers, 'paper')}, ` +
+          `${number(shown.entities)} of ${plural(atlas.counts.entities, 'entity', 'entities')}. ` +
+          'What is hidden stays as a trace.',
+      );
+    } else {
+      const { papers, entities, relations } = atlas.counts;
+      fill(
+        this.element,
+        `${plural(papers, 'paper')}, ${plural(entities, 'entity', 'entities')}`,
+        el('span.status-more', {}, `, ${plural(relations, 'relation')}`),
+        '.',
+      );
+    }
+  }
+
+  #aboutFocus(atlas: Atlas, map: AtlasMap): string {
+    const focus = map.focus!;
+    const name = atlas.labels[focus.node]!;
+    if (!map.shown.node[focus.node]) return `${name} is hidden by a filter.`;
+    const drawn = focus.neighbours.size;
+    if (focus.count > drawn) {
+      return `${number(focus.count)} neighbours. The ${number(drawn)} strongest are drawn.`;
+    }
+    const isPaper = atlas.type[focus.node] === 0;
+    const papers = [...focus.neighbours].filter((node) => atlas.type[node] === 0).length;
+    const entities = drawn - papers;
+    const parts: string[] = [];
+    if (papers > 0) parts.push(plural(papers, 'paper'));
+    if (entities > 0 || isPaper) parts.push(plural(entities, 'linked entity', 'linked entities'));
+    if (focus.related.size > 0) {
+      parts.push(plural(focus.related.size, 'related entity', 'related entities'));
+    }
+    return `${name} and ${parts.join(', ')}.`;
+  }
+
+  #backButton(): HTMLElement {
+    return onClick(el('button.plain', { type: 'button' }, 'Back to the whole map'), this.#back);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Padding } from '../map/camera.ts';
+import type { Rect } from '../map/label-placement.ts';
+
+interface Furniture {
+  canvas: HTMLElement;
+  panel: HTMLElement;
+  header: HTMLElement;
+  status: HTMLElement;
+  zoom: HTMLElement;
+}
+
+/** What lies over the map: panel and sheet change the camera's padding, never the map's size. */
+export function surroundings({ canvas, panel, header, status, zoom }: Furniture): {
+  padding(): Padding;
+  blocked(): Rect[];
+} {
+  const isPhone = () => window.innerWidth < 700;
+  const padding = (): Padding => {
+    const margin = isPhone() ? 14 : 24;
+    const room: Padding = { left: margin, right: margin, top: margin, bottom: margin };
+    const map = canvas.getBoundingClientRect();
+    if (isPhone()) room.top += header.offsetHeight;
+    // The panel appears with its content; its room is kept from the moment of the choice.
+    const chosen = document.body.classList.contains('has-choice');
+    if (chosen && isPhone()) room.bottom += map.height * 0.54;
+    else if (chosen) room.right += window.innerWidth < 1200 ? 360 : 400;
+    else room.bottom += isPhone() ? 52 : 8;
+    return room;
+  };
+  const blocked = (): Rect[] => {
+    const map = canvas.getBoundingClientRect();
+    return [status, zoom, panel, ...(isPhone() ? [header] : [])].flatMap((element) => {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0) return [];
+      return [
+        {
+          x: box.x - map.x - 4,
+          y: box.y - map.y - 4,
+          width: box.width + 8,
+          height: box.height + 8,
+        },
+      ];
+    });
+  };
+  return { padding, blocked };
+}

@@ -1,0 +1,139 @@
+import type { Atlas } from '../data/atlas.ts';
+import { PAPER } from '../data/atlas.ts';
+import type { Focus } from '../data/focus.ts';
+import type { State, Store } from '../store.ts';
+import { el, fill, number, onClick, plural } from './dom.ts';
+
+/** Years shown at most: older ones stand together in the first bar. */
+const MOST_BARS = 16;
+
+/** Papers by year, under the map. A click on a bar shows that year alone, with Shift a stretch of years. */
+export class Timeline {
+  readonly element = el('section.timeline', { 'aria-label': 'Papers by year' });
+  readonly #atlas: Atlas;
+  readonly #store: Store;
+  readonly #title = el('h2');
+  readonly #note = el('p');
+  readonly #all: HTMLButtonElement;
+  readonly #bars: {
+    year: number;
+    total: number;
+    button: HTMLButtonElement;
+    part: HTMLElement;
+    count: HTMLElement;
+  }[] = [];
+  readonly #undated: number;
+
+  constructor(atlas: Atlas, store: Store) {
+    this.#atlas = atlas;
+    this.#store = store;
+    const totals = new Map<number, number>();
+    let undated = 0;
+    for (let i = 0; i < atlas.size; i += 1) {
+      if (atlas.type[i] !== PAPER) continue;
+      const year = atlas.year[i]!;
+      if (year === 0) undated += 1;
+      else totals.set(year, (totals.get(year) ?? 0) + 1);
+    }
+    this.#undated = undated;
+    this.#all = onClick(el('button.plain', { type: 'button' }, 'All years'), () =>
+      store.set({ period: undefined }),
+    );
+    const years = yearsShown(totals);
+    const most = Math.max(1, ...years.map((year) => totals.get(year) ?? 0));
+    for (const year of years) this.#bars.push(this.#bar(year, totals.get(year) ?? 0, most));
+    this.element.hidden = years.length < 2;
+    fill(
+      this.element,
+      el('div.timeline-about', {}, this.#title, this.#note, this.#all),
+      el(
+        'div.timeline-bars',
+        { role: 'group', 'aria-label': 'Years' },
+        ...this.#bars.map(({ button }) => button),
+      ),
+    );
+  }
+
+  update(state: State, focus: Focus | undefined): void {
+    const { period } = state;
+    const shares = focus ? this.#sharesOf(focus) : undefined;
+    const dated = this.#bars.reduce((sum, { total }) => sum + total, 0);
+    const inside = this.#bars.filter(
+      ({ year }) => !period || (year >= period[0] && year <= period[1]),
+    );
+    const papers = inside.reduce((sum, { total }) => sum + total, 0);
+    const first = this.#bars[0]?.year;
+    const last = this.#bars.at(-1)?.year;
+    this.#all.hidden = !period;
+    if (period) {
+      this.#title.textContent =
+        period[0] === period[1] ? `${period[0]}` : `${period[0]} to ${period[1]}`;
+      this.#note.textContent = `${number(papers)} of ${plural(dated, 'paper')}`;
+    } else {
+      this.#title.textContent = 'Papers by year';
+      const without = this.#undated > 0 ? `no date: ${number(this.#undated)}` : 'all dated';
+      this.#note.textContent = `${first} to ${last}, ${without}`;
+    }
+    for (const { year, total, button, part, count } of this.#bars) {
+      const chosen = period !== undefined && year >= period[0] && year <= period[1];
+      button.classList.toggle('is-in', chosen);
+      button.classList.toggle('is-out', period !== undefined && !chosen);
+      button.setAttribute('aria-pressed', String(chosen));
+      const share = shares?.get(year) ?? 0;
+      part.style.height = `${share > 0 && total > 0 ? Math.max(8, (100 * share) / total) : 0}%`;
+      count.textContent = shares
+        ? share > 0
+          ? number(share)
+          : ''
+        : total > 0
+          ? number(total)
+          : '';
+      count.classList.toggle('accent', shares !== undefined);
+    }
+  }
+
+  #bar(year: number, total: number, most: number) {
+    const part = el('span.timeline-part');
+    const column = el('span.timeline-column', {}, part);
+    // The height grows with the root of the count, so that small years are seen beside large ones.
+    column.style.height = `${total > 0 ? Math.max(3, 100 * Math.sqrt(total / most)) : 1}%`;
+    const count = el('span.timeline-count');
+    const button = onClick(
+      el(
+        'button.timeline-bar',
+        { type: 'button', 'aria-label': `${year}, ${plural(total, 'paper')}` },
+        el('span.timeline-space', {}, count, column),
+        el('span.timeline-year', {}, String(year)),
+      ),
+      (event) => this.#brush(year, event.shiftKey),
+    );
+    return { year, total, button, part, count };
+  }
+
+  #brush(year: number, widen: boolean): void {
+    const { period } = this.#store.state;
+    if (widen && period) {
+      this.#store.set({ period: [Math.min(year, period[0]), Math.max(year, period[1])] });
+    } else if (period && period[0] === year && period[1] === year) {
+      this.#store.set({ period: undefined });
+    } else this.#store.set({ period: [year, year] });
+  }
+
+  #sharesOf(focus: Focus): Map<number, number> {
+    const shares = new Map<number, number>();
+    for (const node of focus.neighbours) {
+      if (this.#atlas.type[node] !== PAPER) continue;
+      const year = this.#atlas.year[node]!;
+      shares.set(year, (shares.get(year) ?? 0) + 1);
+    }
+    return shares;
+  }
+}
+
+/** Every year from the first to the last, at most the last sixteen. */
+function yearsShown(totals: Map<number, number>): number[] {
+  if (totals.size === 0) return [];
+  const last = Math.max(...totals.keys());
+  const first = Math.max(Math.min(...totals.keys()), last - MOST_BARS + 1);
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
