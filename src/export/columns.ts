@@ -7,10 +7,10 @@ import { isPaperRelation } from '../graph/schema.ts';
 
 export type Cell = string | number | undefined;
 
-/** `long` and `double` as in GraphML; `string` also for lists, whose items are joined by " | ". */
+/** `int` (32 bits), `long` and `double` as in GraphML; `string` also for lists, whose items are joined by " | ". */
 export interface Column<Row> {
   name: string;
-  type: 'string' | 'long' | 'double';
+  type: 'string' | 'int' | 'long' | 'double';
   /** undefined or '' where the row has none: the writer leaves it out. */
   of: (row: Row) => Cell;
 }
@@ -48,7 +48,7 @@ export const NODE_COLUMNS: readonly Column<NodeRow>[] = [
   { name: 'abstract', type: 'string', of: (row) => row.paper?.abstract },
   { name: 'date', type: 'string', of: (row) => row.paper?.date },
   { name: 'dateText', type: 'string', of: (row) => row.paper?.dateText },
-  { name: 'year', type: 'long', of: (row) => row.paper?.year },
+  { name: 'year', type: 'int', of: (row) => row.paper?.year },
   { name: 'authors', type: 'string', of: (row) => list(row.paper?.authors) },
   { name: 'venue', type: 'string', of: (row) => row.paper?.venue },
   { name: 'url', type: 'string', of: (row) => row.paper?.url },
@@ -56,7 +56,7 @@ export const NODE_COLUMNS: readonly Column<NodeRow>[] = [
   { name: 'doi', type: 'string', of: (row) => row.paper?.doi },
   { name: 'communityId', type: 'string', of: (row) => row.community?.id },
   { name: 'community', type: 'string', of: (row) => row.community?.label },
-  { name: 'degree', type: 'long', of: (row) => row.degree },
+  { name: 'degree', type: 'int', of: (row) => row.degree },
 ];
 
 export const EDGE_COLUMNS: readonly Column<EdgeRow>[] = [
@@ -70,8 +70,8 @@ export const EDGE_COLUMNS: readonly Column<EdgeRow>[] = [
   { name: 'evidence', type: 'string', of: (row) => proof(row.relation)?.sentence },
   { name: 'paper', type: 'string', of: (row) => proof(row.relation)?.paper },
   { name: 'field', type: 'string', of: (row) => proof(row.relation)?.field },
-  { name: 'start', type: 'long', of: (row) => proof(row.relation)?.start },
-  { name: 'end', type: 'long', of: (row) => proof(row.relation)?.end },
+  { name: 'start', type: 'int', of: (row) => proof(row.relation)?.start },
+  { name: 'end', type: 'int', of: (row) => proof(row.relation)?.end },
   { name: 'rule', type: 'string', of: (row) => row.relation.rule },
 ];
 

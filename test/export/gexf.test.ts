@@ -68,6 +68,28 @@ test('the same graph gives the same bytes', () => {
   expect(text()).toBe(text());
 });
 
+test('attributes are declared with their types, whichever of them occur', () => {
+  const declared = (graph = smallGraph()) =>
+    [...text(graph).matchAll(/<attribute id="(\w+)".* type="(\w+)"/g)].map(([, name, type]) => [
+      name,
+      type,
+    ]);
+  expect(declared()).toEqual(declared(hostileGraph()));
+  expect(Object.fromEntries(declared())).toMatchObject({ year: 'integer', parameters: 'double' });
+});
+
+test('a graph of more nodes and edges than the writer gets at a time is one file', () => {
+  const graph = smallGraph();
+  const [entity] = graph.entities;
+  const [relation] = graph.relations;
+  for (let i = 0; i < 2500; i++) {
+    graph.entities.push({ ...entity!, id: `benchmark:b${i}` });
+    graph.relations.push({ ...relation!, to: `benchmark:b${i}` });
+  }
+  const read = readBack(graph);
+  expect([read.order, read.size]).toEqual([18 + 2500, 23 + 2500]);
+});
+
 test('an empty graph is a valid file', () => {
   const empty = { papers: [], entities: [], relations: [], communities: [], layout: [] };
   expect(XMLValidator.validate(text(empty))).toBe(true);

@@ -46,7 +46,7 @@ test('keys are declared once, with the type that readers cast to', () => {
     id: 'node-year',
     for: 'node',
     'attr.name': 'year',
-    'attr.type': 'long',
+    'attr.type': 'int',
   });
 });
 
