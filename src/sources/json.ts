@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Entry } from './entry.ts';
-import { notJson } from './jsonl.ts';
+import { notJson } from './json-fault.ts';
 import { entryOfRecord } from './record.ts';
 
 /** A JSON array of papers, or objects written over several lines one after the other. Read as a stream. */
@@ -19,8 +19,8 @@ function entryOf(line: number, bytes: Buffer): Entry {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { line, reason: notJson(error as Error, text) };
+  } catch {
+    return { line, reason: notJson(text) };
   }
   return entryOfRecord(value, line);
 }

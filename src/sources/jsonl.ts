@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts';
+import { notJson } from './json-fault.ts';
 import type { Line } from './lines.ts';
 import { entryOfRecord } from './record.ts';
 
@@ -14,19 +15,8 @@ function entryOfLine({ text, number }: Line): Entry {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (error) {
-    return { line: number, reason: notJson(error as Error, text) };
+  } catch {
+    return { line: number, reason: notJson(text) };
   }
   return entryOfRecord(value, number);
-}
-
-/** Says that a text is not JSON, and where it stops being so if the engine tells; the text itself is not repeated. */
-export function notJson(error: Error, text: string): string {
-  const at = /position (\d+)/.exec(error.message)?.[1];
-  if (at !== undefined && Number(at) < text.length) {
-    return `not JSON (it breaks at column ${Number(at) + 1})`;
-  }
-  return at !== undefined || /Unexpected end|Unterminated/.test(error.message)
-    ? 'not JSON (it breaks off in the middle)'
-    : 'not JSON';
 }

@@ -122,7 +122,7 @@ describe('JSON lines', () => {
   it('are told by content also when the first one is broken', async () => {
     const { papers, refused } = await readContent(`title,abstract\n${GALORE}\n${BARE}\n`);
     expect(papers).toHaveLength(2);
-    expect(refused).toEqual(['1: not JSON']);
+    expect(refused).toEqual(['1: not JSON (it breaks at column 1)']);
   });
 
   it('from a gzip file that breaks off are read up to there', async () => {
