@@ -6,8 +6,8 @@ import { EDGE_COLUMNS, edgeRows, NODE_COLUMNS, nodeRows } from './columns.ts';
 import { communityColours, lookOf } from './look.ts';
 import { xmlText } from './xml.ts';
 
-/** Nodes or edges that the writer gets at a time. */
-const BATCH = 2000;
+/** Nodes or edges that the writer gets at a time: long strings made of many pieces are hard on memory. */
+const BATCH = 500;
 
 /**
  * GEXF 1.3 by graphology's own writer, for Gephi and Gephi Lite: nodes have their community's colour, a size, a shape
