@@ -38,7 +38,9 @@ async function build(cwd: string, input: string, killAt: number): Promise<boolea
   return signal === null;
 }
 
-it('a build killed at any step leaves the old graph or the new one, whole', async () => {
+it('a build killed at any step leaves the old graph or the new one, whole', {
+  timeout: 300_000,
+}, async () => {
   const cwd = scratch();
   writeFileSync(join(cwd, 'old.txt'), HEAD + listing(PAPERS.LORA));
   writeFileSync(join(cwd, 'new.txt'), HEAD + listing(PAPERS.H2O, PAPERS.ADAM));

@@ -126,7 +126,7 @@ describe('build, where some entries cannot be read', () => {
     const ran = await paperloom(['build', 'some.jsonl', 'missing.txt'], { cwd });
     expect(ran.code).toBe(0);
     expect(ran.stderr.split('\n').slice(0, 4)).toEqual([
-      'some.jsonl:1: not JSON (it breaks at column 21)',
+      'some.jsonl:1: not JSON (it breaks at column 20)',
       'some.jsonl:3: title is a number, not text',
       'missing.txt: there is no such file or folder',
       'Read 1 entry from 1 file: 1 paper, 0 copies merged, 3 refused.',
