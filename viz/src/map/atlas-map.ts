@@ -278,7 +278,7 @@ export class AtlasMap {
     const whole = this.#wholeCamera();
     this.#wholeRatio = whole.ratio;
     const { width, height } = this.sigma.getDimensions();
-    this.#shrink = Math.min(1, Math.max(0.62, Math.sqrt(Math.max(width, height) / 1100)));
+    this.#shrink = Math.min(1, Math.max(0.5, (Math.min(width, height) / 680) ** 0.9));
     const camera = this.sigma.getCamera();
     // On a tall screen the map is turned, so that all of it fits.
     const { angle } = whole;
@@ -331,8 +331,6 @@ export class AtlasMap {
     near.length = Math.ceil(near.length * 0.8);
     yield [x, y];
     for (const node of near) yield [atlas.x[node]!, atlas.y[node]!];
-    // The chosen one in the middle: each neighbour counts on both sides.
-    for (const node of near) yield [2 * x - atlas.x[node]!, 2 * y - atlas.y[node]!];
   }
 
   #checkLevel(): void {
@@ -376,6 +374,7 @@ export class AtlasMap {
       heaviest: this.#heaviest,
       hovered: this.#hovered,
       radiusOf: (node) => this.#radiusOf(node),
+      isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
       blocked: this.#surroundings.blocked(),
     });
     this.#events.onFrame(this);

@@ -41,6 +41,12 @@ export function onScreen({ a, b, c, d, e, f }: Frame, x: number, y: number): [nu
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
+/** The point of the graph that lies at a point of the screen. */
+export function offScreen({ a, b, c, d, e, f }: Frame, x: number, y: number): [number, number] {
+  const area = a * d - b * c || 1;
+  return [((x - e) * d - (y - f) * c) / area, ((y - f) * a - (x - e) * b) / area];
+}
+
 /** Puts a canvas into graph coordinates; lines are then to be 1 / scale wide for each pixel. */
 export function enterGraph(context: CanvasRenderingContext2D, frame: Frame): void {
   const { a, b, c, d, e, f, pixelRatio: p } = frame;

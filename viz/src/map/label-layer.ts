@@ -1,8 +1,8 @@
 import type { Atlas } from '../data/atlas.ts';
 import { PAPER } from '../data/atlas.ts';
-import type { Hue } from '../theme/regions.ts';
+import { HUES, type Hue } from '../theme/regions.ts';
 import { nameColour, type Tokens } from '../theme/theme.ts';
-import { type Frame, onScreen } from './frame.ts';
+import { type Frame, offScreen, onScreen } from './frame.ts';
 import { type Candidate, type PlacedLabel, placeLabels, type Rect } from './label-placement.ts';
 import type { Scene } from './look.ts';
 
@@ -18,6 +18,8 @@ export interface LabelScene extends Scene {
   hovered: number;
   /** Radius of a node on the screen. */
   radiusOf(node: number): number;
+  /** Whether a point of the graph lies on a region's land. */
+  isOnLand(region: number, x: number, y: number): boolean;
   /** Parts of the map that lie under the page's furniture. */
   blocked: Rect[];
 }
@@ -72,12 +74,10 @@ export class LabelLayer {
       let y = rect.y + rect.height / 2 - ((lines.length - 1) * lineHeight) / 2;
       context.font = label.font;
       context.strokeStyle = tokens.ground;
-      context.lineWidth = label.halo * 2;
+      context.lineWidth = label.halo;
       context.fillStyle = label.colour;
       for (const line of lines) {
-        context.globalAlpha = 0.85;
         context.strokeText(line, x, y);
-        context.globalAlpha = 1;
         context.fillText(line, x, y);
         y += lineHeight;
       }
@@ -94,11 +94,16 @@ export class LabelLayer {
       yield { ...this.#node(frame, scene, hovered, tokens.ink, 600, 12.5), forced: true };
     }
     if (focus) {
-      const byWeight = (a: number, b: number) => atlas.weight[b]! - atlas.weight[a]! || a - b;
-      for (const node of [...focus.neighbours].sort(byWeight)) {
+      // A paper is called by what it introduces; beside that name itself it needs none.
+      const said = new Set([atlas.labels[focus.node]]);
+      const rank = (node: number) => (atlas.type[node] === PAPER ? -1 : atlas.weight[node]!);
+      for (const node of [...focus.neighbours].sort((a, b) => rank(b) - rank(a) || a - b)) {
+        if (said.has(atlas.labels[node])) continue;
+        said.add(atlas.labels[node]);
         yield this.#node(frame, scene, node, tokens.ink, weightOf(atlas, node), 12);
       }
       for (const node of focus.related) {
+        if (said.has(atlas.labels[node])) continue;
         yield this.#node(frame, scene, node, tokens.ink2, 500, 12.5);
       }
       return;
@@ -126,30 +131,36 @@ export class LabelLayer {
   }
 
   *#regions(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
+    const narrow = frame.width < 600 ? 0.87 : 1;
     for (const [place, region] of this.#atlas.regions.entries()) {
       if (scene.shown.byRegion[place] === 0 || region.land.length === 0) continue;
       if (scene.region >= 0 && scene.region !== place) continue;
       if (!isNear(frame, region.x, region.y)) continue;
-      const size = region.size >= 60 ? 15 : region.size >= 30 ? 13.5 : 12.5;
+      const size = (region.size >= 60 ? 15 : region.size >= 30 ? 13.5 : 12.5) * narrow;
       const font = `650 ${size}px ${FAMILY}`;
       const [x, y] = onScreen(frame, region.x, region.y);
       // A small piece of land gets as many whole members of the name as fit it.
-      const room = Math.max(60, this.#breadth(place) * frame.scale * 1.15);
+      const least = Math.min(84, frame.width / 6);
+      const room = Math.max(least, this.#breadth(place) * frame.scale * 1.05);
       const lines = this.#wrap(region.names, font, Math.min(REGION_LINE, room));
       if (lines.length === 0) continue;
+      const width = Math.max(...lines.map((line) => this.#width(line, font)));
+      // The many small regions are named where the name fits their land; the large ones always.
+      if (place >= HUES.length && width > 1.25 * this.#breadth(place) * frame.scale) continue;
       yield {
         key: `region ${region.id}`,
         lines,
         font,
         size,
         lineHeight: Math.round(size * 1.2),
-        width: Math.max(...lines.map((line) => this.#width(line, font))),
+        width,
         colour: nameColour(this.#hues[place]!, tokens),
         x,
         y,
         offset: 0,
         centred: true,
         halo: 4,
+        isHome: (px, py) => scene.isOnLand(place, ...offScreen(frame, px, py)),
       };
     }
   }
@@ -165,7 +176,8 @@ export class LabelLayer {
         lines.push(...this.#split(name, font, room));
       } else break;
     }
-    return lines.slice(0, 3);
+    if (lines.length <= 3) return lines;
+    return [lines[0]!, lines[1]!, `${lines[2]}…`];
   }
 
   /** A long name at its spaces. */

@@ -25,6 +25,8 @@ export interface Candidate {
   forced?: boolean;
   /** Line weight of its halo. */
   halo: number;
+  /** Region names: whether a point of the screen lies on the region's land. */
+  isHome?: (x: number, y: number) => boolean;
 }
 
 export interface PlacedLabel extends Candidate {
@@ -104,16 +106,32 @@ export function placeLabels(
       const rect = spots[spot]!;
       if (!candidate.forced && (!inside(rect, room) || labels.hits(rect) > 0)) continue;
       // A region's name may lie over small nodes where it must; the fewest are chosen.
-      const cost = nodes.hits(shrink(rect)) * 10 + (spot === old ? -6 : 0) + spot * 0.5;
+      let cost = nodes.hits(shrink(rect)) * 10 + (spot === old ? -6 : 0) + spot * 0.5;
       if (!candidate.centred && !candidate.forced && cost >= 10) continue;
+      if (best && cost >= best.cost) continue;
+      const strange = candidate.isHome ? cornersAway(rect, candidate.isHome) : 0;
+      if (strange > 3) continue;
+      cost += strange * 12;
       if (!best || cost < best.cost) best = { spot, rect, cost };
-      if (!candidate.centred && cost < 10) break;
+      if (cost < 10) break;
     }
     if (!best) continue;
     labels.add(best.rect);
     placed.push({ ...candidate, rect: best.rect, spot: best.spot });
   }
   return placed;
+}
+
+/** How many of the middle and the four corners lie off the region's land; the middle counts four times. */
+function cornersAway(
+  { x, y, width, height }: Rect,
+  isHome: (x: number, y: number) => boolean,
+): number {
+  let away = isHome(x + width / 2, y + height / 2) ? 0 : 4;
+  for (const dx of [0.1, 0.9]) {
+    for (const dy of [0.2, 0.8]) if (!isHome(x + dx * width, y + dy * height)) away += 1;
+  }
+  return away;
 }
 
 function inside({ x, y, width, height }: Rect, room: Room): boolean {
@@ -147,8 +165,8 @@ function around({ x, y, width, lineHeight, lines }: Candidate): Rect[] {
   const w = width + 2 * AIR;
   const h = lineHeight * lines.length + 2 * AIR;
   const spots: Rect[] = [];
-  for (const dy of [0, -0.8, 0.8, -1.6, 1.6]) {
-    for (const dx of [0, -0.28, 0.28]) {
+  for (const dy of [0, -0.6, 0.6, -1.2, 1.2, -1.8, 1.8]) {
+    for (const dx of [0, -0.2, 0.2, -0.4, 0.4]) {
       spots.push({ x: x - w / 2 + dx * w, y: y - h / 2 + dy * h, width: w, height: h });
     }
   }

@@ -53,8 +53,13 @@ export class LandLayer {
     leaveGraph(context, frame);
   }
 
+  /** Whether a point of the graph lies on a region's land. */
+  isOn(place: number, x: number, y: number): boolean {
+    return this.#probe?.isPointInPath(this.#paths[place]!, x, y, 'evenodd') ?? false;
+  }
+
   /** The region whose land holds a point of the graph, or -1. */
   regionAt(x: number, y: number): number {
-    return this.#paths.findIndex((path) => this.#probe?.isPointInPath(path, x, y, 'evenodd'));
+    return this.#paths.findIndex((_, place) => this.isOn(place, x, y));
   }
 }

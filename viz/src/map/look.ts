@@ -42,9 +42,12 @@ export interface Scene {
   heaviest: ReadonlySet<number>;
 }
 
-/** Radius of an entity at the whole map, in pixels, by the number of papers that name it. */
+/**
+ * Radius of an entity at the whole map, in pixels, by the number of papers that name it. Names of a single paper stay
+ * small: they are most of a graph, and at more they would be confetti.
+ */
 export function entityRadius(papers: number): number {
-  return Math.min(16, Math.max(3, 2.2 + 1.75 * Math.sqrt(papers)));
+  return Math.min(16, Math.max(2.4, 0.6 + 2.1 * Math.sqrt(papers)));
 }
 
 export function lookOf(scene: Scene, node: number): Look {

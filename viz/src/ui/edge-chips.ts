@@ -61,13 +61,19 @@ export class EdgeChips {
       top: top + 8,
       bottom: frame.height - bottom - 8,
     };
+    const seen = {
+      left: 4,
+      right: frame.width - Math.max(4, right - 28),
+      top: Math.max(4, top - 28),
+      bottom: frame.height - Math.max(4, bottom - 28),
+    };
     const [cx, cy] = map.screenPlace(focus.node);
     if (cx < box.left || cx > box.right || cy < box.top || cy > box.bottom) return [];
     const placed: { node: number; x: number; y: number; angle: number }[] = [];
     for (const node of focus.neighbours) {
       if (placed.length >= MOST) break;
       const [x, y] = map.screenPlace(node);
-      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) continue;
+      if (x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom) continue;
       const half = Math.min(90, 22 + atlas.labels[node]!.length * 3.2);
       const inner = {
         left: box.left + half,

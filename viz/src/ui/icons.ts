@@ -32,7 +32,7 @@ export function typeIcon(type: number, hollow: boolean, colour?: string): SVGSVG
   svg.classList.add('type-icon');
   const shapes = [
     'M2.5 1h4.5L9.5 3.5V11h-7z',
-    'M6 1.8a4.2 4.2 0 1 0 0 8.4 4.2 4.2 0 0 0 0-8.4',
+    'M1.5 6a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0',
     'M3 2.1h6a.9.9 0 0 1 .9.9v6a.9.9 0 0 1-.9.9H3a.9.9 0 0 1-.9-.9V3a.9.9 0 0 1 .9-.9',
     'M6 .9 11.1 6 6 11.1.9 6z',
   ];

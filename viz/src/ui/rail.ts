@@ -134,7 +134,8 @@ export class Rail {
     const swatch = el('span.swatch', { 'aria-hidden': 'true' });
     const row = this.#row({
       sign: swatch,
-      name: region.label,
+      name: fitted(region.names, region.label),
+      title: region.label,
       isHidden: (state) => state.hiddenRegions.has(region.id),
       count: (_, shown) => [shown.byRegion[place]!, region.size],
       toggle: () => this.#toggle('hiddenRegions', region.id),
@@ -155,6 +156,7 @@ export class Rail {
   #row(kind: {
     sign: Element;
     name: string;
+    title?: string;
     isHidden(state: State): boolean;
     count(state: State, shown: Shown): [number, number];
     toggle(): void;
@@ -165,7 +167,7 @@ export class Rail {
     const count = el('span.count');
     const name = kind.open
       ? onClick(
-          el('button.rail-name', { type: 'button', title: kind.name, dir: 'auto' }, kind.name),
+          el('button.rail-name', { type: 'button', title: kind.title, dir: 'auto' }, kind.name),
           () => kind.open?.(),
         )
       : el('span.rail-name', { dir: 'auto' }, kind.name);
@@ -225,3 +227,13 @@ const NOTHING_HIDDEN: Partial<State> = {
   hiddenRegions: new Set(),
   period: undefined,
 };
+
+/** As many whole members of a region's name as fit the rail. */
+function fitted(names: string[], label: string, most = 25): string {
+  let name = names[0] ?? label;
+  for (const next of names.slice(1)) {
+    if (name.length + next.length + 3 > most) break;
+    name = `${name} · ${next}`;
+  }
+  return name;
+}

@@ -16,6 +16,7 @@ export class Timeline {
   readonly #note = el('p');
   readonly #all: HTMLButtonElement;
   readonly #bars: {
+    from: number;
     year: number;
     total: number;
     button: HTMLButtonElement;
@@ -39,10 +40,10 @@ export class Timeline {
     this.#all = onClick(el('button.plain', { type: 'button' }, 'All years'), () =>
       store.set({ period: undefined }),
     );
-    const years = yearsShown(totals);
-    const most = Math.max(1, ...years.map((year) => totals.get(year) ?? 0));
-    for (const year of years) this.#bars.push(this.#bar(year, totals.get(year) ?? 0, most));
-    this.element.hidden = years.length < 2;
+    const spans = barSpans(totals);
+    const most = Math.max(1, ...spans.map(({ total }) => total));
+    for (const span of spans) this.#bars.push(this.#bar(span, most));
+    this.element.hidden = spans.length < 2;
     fill(
       this.element,
       el('div.timeline-about', {}, this.#title, this.#note, this.#all),
@@ -62,7 +63,7 @@ export class Timeline {
       ({ year }) => !period || (year >= period[0] && year <= period[1]),
     );
     const papers = inside.reduce((sum, { total }) => sum + total, 0);
-    const first = this.#bars[0]?.year;
+    const first = this.#bars[0]?.from;
     const last = this.#bars.at(-1)?.year;
     this.#all.hidden = !period;
     if (period) {
@@ -74,12 +75,13 @@ export class Timeline {
       const without = this.#undated > 0 ? `no date: ${number(this.#undated)}` : 'all dated';
       this.#note.textContent = `${first} to ${last}, ${without}`;
     }
-    for (const { year, total, button, part, count } of this.#bars) {
-      const chosen = period !== undefined && year >= period[0] && year <= period[1];
+    for (const bar of this.#bars) {
+      const { total, button, part, count } = bar;
+      const chosen = period !== undefined && isWithin(bar, period);
       button.classList.toggle('is-in', chosen);
       button.classList.toggle('is-out', period !== undefined && !chosen);
       button.setAttribute('aria-pressed', String(chosen));
-      const share = shares?.get(year) ?? 0;
+      const share = shares === undefined ? 0 : shareOf(bar, shares);
       part.style.height = `${share > 0 && total > 0 ? Math.max(8, (100 * share) / total) : 0}%`;
       count.textContent = shares
         ? share > 0
@@ -92,31 +94,33 @@ export class Timeline {
     }
   }
 
-  #bar(year: number, total: number, most: number) {
+  #bar({ from, year, total }: Span, most: number) {
     const part = el('span.timeline-part');
     const column = el('span.timeline-column', {}, part);
     // The height grows with the root of the count, so that small years are seen beside large ones.
     column.style.height = `${total > 0 ? Math.max(3, 100 * Math.sqrt(total / most)) : 1}%`;
     const count = el('span.timeline-count');
+    const spoken = from < year ? `Up to ${year}` : String(year);
+    const words = from < year ? `≤${year}` : String(year);
     const button = onClick(
       el(
         'button.timeline-bar',
-        { type: 'button', 'aria-label': `${year}, ${plural(total, 'paper')}` },
+        { type: 'button', 'aria-label': `${spoken}, ${plural(total, 'paper')}` },
         el('span.timeline-space', {}, count, column),
-        el('span.timeline-year', {}, String(year)),
+        el('span.timeline-year', {}, words),
       ),
-      (event) => this.#brush(year, event.shiftKey),
+      (event) => this.#brush(from, year, event.shiftKey),
     );
-    return { year, total, button, part, count };
+    return { from, year, total, button, part, count };
   }
 
-  #brush(year: number, widen: boolean): void {
+  #brush(from: number, year: number, widen: boolean): void {
     const { period } = this.#store.state;
     if (widen && period) {
-      this.#store.set({ period: [Math.min(year, period[0]), Math.max(year, period[1])] });
-    } else if (period && period[0] === year && period[1] === year) {
+      this.#store.set({ period: [Math.min(from, period[0]), Math.max(year, period[1])] });
+    } else if (period && period[0] === from && period[1] === year) {
       this.#store.set({ period: undefined });
-    } else this.#store.set({ period: [year, year] });
+    } else this.#store.set({ period: [from, year] });
   }
 
   #sharesOf(focus: Focus): Map<number, number> {
@@ -130,10 +134,35 @@ export class Timeline {
   }
 }
 
-/** Every year from the first to the last, at most the last sixteen. */
-function yearsShown(totals: Map<number, number>): number[] {
+/** A bar: a year, or all years up to one. */
+interface Span {
+  from: number;
+  year: number;
+  total: number;
+}
+
+/** A bar for every year from the first to the last; where that is too many, the older years share the first bar. */
+function barSpans(totals: Map<number, number>): Span[] {
   if (totals.size === 0) return [];
+  const first = Math.min(...totals.keys());
   const last = Math.max(...totals.keys());
-  const first = Math.max(Math.min(...totals.keys()), last - MOST_BARS + 1);
-  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const start = Math.max(first, last - MOST_BARS + 1);
+  return Array.from({ length: last - start + 1 }, (_, i) => {
+    const span: Span = { from: i === 0 ? first : start + i, year: start + i, total: 0 };
+    span.total = shareOf(span, totals);
+    return span;
+  });
+}
+
+function shareOf({ from, year }: Pick<Span, 'from' | 'year'>, counts: Map<number, number>): number {
+  let sum = 0;
+  for (const [at, count] of counts) if (at >= from && at <= year) sum += count;
+  return sum;
+}
+
+function isWithin(
+  { from, year }: Pick<Span, 'from' | 'year'>,
+  period: readonly [number, number],
+): boolean {
+  return from >= period[0] && year <= period[1];
 }
