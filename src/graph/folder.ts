@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, readdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { canonicalJson } from './canonical.ts';
 import { GraphFolderError, systemReason } from './folder-error.ts';
 import { GRAPH_FILES, writeLines } from './folder-files.ts';
@@ -52,6 +52,13 @@ export async function writeGraphFolder(
  * @throws GraphFolderError
  */
 export async function checkGraphTarget(dir: string): Promise<void> {
+  if (dir === '') throw new GraphFolderError('The graph folder has no name.', dir);
+  if (holds(await realpath(dir).catch(() => resolve(dir)), process.cwd())) {
+    throw new GraphFolderError(
+      `${dir} is the folder you are in, or holds it, and a graph folder is replaced as a whole: name a folder inside it.`,
+      dir,
+    );
+  }
   let names: string[];
   try {
     if (!(await stat(dir)).isDirectory()) {
@@ -60,7 +67,7 @@ export async function checkGraphTarget(dir: string): Promise<void> {
     names = await readdir(dir);
   } catch (error) {
     if (error instanceof GraphFolderError) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return checkParent(dir);
     throw new GraphFolderError(`The graph cannot go to ${dir}: ${systemReason(error)}.`, dir);
   }
   const known = new Set<string>([...GRAPH_FILES, 'manifest.json']);
@@ -70,6 +77,24 @@ export async function checkGraphTarget(dir: string): Promise<void> {
       `${dir} is not a graph folder (it holds ${foreign ?? names.sort()[0]}) and is left as it is: name a new or empty folder.`,
       dir,
     );
+  }
+}
+
+function holds(folder: string, inner: string): boolean {
+  const way = relative(folder, inner);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}
+
+/** Whether a folder could be made there: the nearest folder above that exists has to be writable. */
+async function checkParent(dir: string): Promise<void> {
+  for (let parent = dirname(resolve(dir)); ; parent = dirname(parent)) {
+    try {
+      return await access(parent, constants.W_OK);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && parent !== dirname(parent))
+        continue;
+      throw new GraphFolderError(`The graph cannot go to ${dir}: ${systemReason(error)}.`, dir);
+    }
   }
 }
 

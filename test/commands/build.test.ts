@@ -257,6 +257,20 @@ describe('build, called wrongly,', () => {
     expect(readFileSync(join(cwd, 'page.txt'), 'utf8')).toBe(PAGE);
   });
 
+  it.each(['', '.', '..', '/'])(
+    'does not replace the folder it is called in: -o "%s"',
+    async (output) => {
+      const cwd = inputs();
+      mkdirSync(join(cwd, 'in'));
+      const ran = await paperloom(['build', '../page.txt', '-o', output], { cwd: join(cwd, 'in') });
+      expect(ran).toMatchObject({ code: 1, stdout: '' });
+      expect(ran.stderr.trim().split('\n')).toEqual([
+        expect.stringMatching(output === '' ? /has no name\.$/ : /name a folder inside it\.$/),
+      ]);
+      expect(readdirSync(cwd).toSorted()).toEqual(['in', 'lines.jsonl.gz', 'page.txt']);
+    },
+  );
+
   it('names a lexicon that is not there', async () => {
     const cwd = inputs();
     const ran = await paperloom(['build', 'page.txt', '--lexicon', 'mine.tsv'], { cwd });
