@@ -1,5 +1,5 @@
 import { CLASSES, classOf, endsAt, isWordClass, MARK, SPACE } from './letters.ts';
-import { compileSurface, type MatchRule, type Surface, signsOf, spells } from './surface.ts';
+import { compileSurface, type MatchRule, type Surface, spells } from './surface.ts';
 
 /** A name found: text.slice(start, end) in UTF-16 units. */
 export interface NameMatch<P> {
@@ -9,11 +9,6 @@ export interface NameMatch<P> {
   payload: P;
   /** Payloads of all surfaces that fit, in the order in which they were added. */
   payloads: P[];
-}
-
-interface Target<P> {
-  surface: Surface;
-  payload: P;
 }
 
 const LETTER_S = 115;
@@ -27,33 +22,49 @@ const HISSING = 'shxz';
  * the length of the longest name, so the time is linear in the text and does not depend on the number of names.
  */
 export class NameMatcher<P> {
-  #keys = new Int32Array(1 << 12).fill(-1);
-  #next = new Int32Array(1 << 12);
+  /** Hash table of the trie's edges: key is node * CLASSES + class, -1 where empty. */
+  #keys: Int32Array<ArrayBuffer>;
+  #next: Int32Array<ArrayBuffer>;
   #used = 0;
   #nodes = 1;
-  /** By node, index + 1 into #targets; 0 for none. */
+  /** By node: 1 + index of the last surface added that ends there, 0 for none. */
   #ends = new Int32Array(1 << 12);
-  readonly #targets: Target<P>[][] = [];
-  #size = 0;
+  /** The surfaces in the order in which they were added, and for each the one before it at the same node, as in #ends. */
+  readonly #texts: string[] = [];
+  readonly #rules: MatchRule[] = [];
+  readonly #payloads: P[] = [];
+  readonly #before: number[] = [];
+  /** Made ready when the text first comes near them: most names are never met. */
+  readonly #ready: (Surface | undefined)[] = [];
+
+  /** @param expected number of surfaces to make room for, so that the table need not grow. */
+  constructor(expected = 256) {
+    const slots = 1 << Math.ceil(Math.log2(Math.max(expected, 64) * 16));
+    this.#keys = new Int32Array(slots).fill(-1);
+    this.#next = new Int32Array(slots);
+  }
 
   /** Number of surfaces added. */
   get size(): number {
-    return this.#size;
+    return this.#texts.length;
   }
 
   /** Adds a surface. A surface may be added again with another payload: a name with two meanings. */
   add(surface: string, payload: P, rule: MatchRule = 'auto'): void {
     let node = 0;
-    for (const sign of signsOf(surface)) node = this.#step(node, sign) ?? this.#grow(node, sign);
+    for (let at = 0; at < surface.length; at++) {
+      const sign = classOf(surface.charCodeAt(at));
+      if (sign > 0) {
+        const next = this.#step(node, sign);
+        node = next < 0 ? this.#grow(node, sign) : next;
+      }
+    }
     if (node === 0) return;
     if (node >= this.#ends.length) this.#ends = extend(this.#ends, node);
-    let index = this.#ends[node]!;
-    if (index === 0) {
-      index = this.#targets.push([]);
-      this.#ends[node] = index;
-    }
-    this.#targets[index - 1]!.push({ surface: compileSurface(surface, rule), payload });
-    this.#size++;
+    this.#before.push(this.#ends[node]!);
+    this.#ends[node] = this.#texts.push(surface);
+    this.#rules.push(rule);
+    this.#payloads.push(payload);
   }
 
   /** All names in `text`, in order, not overlapping. */
@@ -87,28 +98,41 @@ export class NameMatcher<P> {
         at = resumed;
         continue;
       }
-      const next = sign === 0 ? undefined : this.#step(node, sign);
-      if (next === undefined) break;
+      const next = sign === 0 ? -1 : this.#step(node, sign);
+      if (next < 0) break;
       node = next;
       at++;
-      const index = node < this.#ends.length ? this.#ends[node]! : 0;
-      if (index > 0) best = this.#ending(this.#targets[index - 1]!, text, start, at) ?? best;
+      const last = node < this.#ends.length ? this.#ends[node]! : 0;
+      if (last > 0) best = this.#ending(last, text, start, at) ?? best;
     }
     return best;
   }
 
-  #ending(targets: Target<P>[], text: string, start: number, at: number): NameMatch<P> | undefined {
+  #ending(last: number, text: string, start: number, at: number): NameMatch<P> | undefined {
     const end = endsAt(text, at) ? at : pluralEnd(text, at);
     if (end < 0) return undefined;
     const payloads: P[] = [];
-    for (const { surface, payload } of targets) {
+    for (let one = last; one > 0; one = this.#before[one - 1]!) {
+      const surface = this.#surface(one - 1);
       if (end > at && !surface.plural) continue;
+      const payload = this.#payloads[one - 1]!;
       if (spells(surface, text, start, at) && !payloads.includes(payload)) payloads.push(payload);
     }
+    payloads.reverse();
     return payloads.length > 0 ? { start, end, payload: payloads[0]!, payloads } : undefined;
   }
 
-  #step(node: number, sign: number): number | undefined {
+  #surface(index: number): Surface {
+    let surface = this.#ready[index];
+    if (surface === undefined) {
+      surface = compileSurface(this.#texts[index]!, this.#rules[index]!);
+      this.#ready[index] = surface;
+    }
+    return surface;
+  }
+
+  /** The node that `sign` leads to, -1 for none. */
+  #step(node: number, sign: number): number {
     const key = node * CLASSES + sign;
     const mask = this.#keys.length - 1;
     let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
@@ -116,7 +140,7 @@ export class NameMatcher<P> {
       if (this.#keys[slot] === key) return this.#next[slot]!;
       slot = (slot + 1) & mask;
     }
-    return undefined;
+    return -1;
   }
 
   #grow(node: number, sign: number): number {

@@ -18,14 +18,17 @@ export interface LexiconMatch {
 
 /** Finds the names of a lexicon in texts: leftmost, longest, at token boundaries. Build it once, ask it often. */
 export class LexiconMatcher {
-  readonly #names = new NameMatcher<Sense>();
+  readonly #names: NameMatcher<Sense>;
 
   constructor(lexicon: Lexicon) {
+    this.#names = new NameMatcher(lexicon.entries.length * 2);
     for (const entry of lexicon.entries) {
-      const plain: Sense = { entry, gated: false };
-      const gated: Sense = { entry, gated: true };
-      for (const { text, rule, gated: isGated } of entry.surfaces) {
-        const sense = isGated ? gated : plain;
+      const senses: [Sense, Sense] = [
+        { entry, gated: false },
+        { entry, gated: true },
+      ];
+      for (const { text, rule, gated } of entry.surfaces) {
+        const sense = senses[gated ? 1 : 0];
         this.#names.add(text, sense, rule);
         for (const variant of spellingVariants(text)) this.#names.add(variant, sense, rule);
       }
@@ -51,10 +54,16 @@ export function chooseSense(senses: Sense[], paper: GateContext): LexiconEntry |
 }
 
 /** British spelling and the plural of a word in -y, for phrases that have them. */
-export function spellingVariants(text: string): string[] {
+export function spellingVariants(text: string): readonly string[] {
+  const hasZ = text.includes('iz');
+  if (!hasZ && !text.endsWith('y')) return NONE;
   const variants: string[] = [];
-  const british = text.replace(/iz(?=ation|ed|ing|er)/g, 'is');
-  if (british !== text) variants.push(british);
+  if (hasZ) {
+    const british = text.replace(/iz(?=ation|ed|ing|er)/g, 'is');
+    if (british !== text) variants.push(british);
+  }
   if (/[a-z]{3}[^aeiou]y$/.test(text)) variants.push(`${text.slice(0, -1)}ies`);
   return variants;
 }
+
+const NONE: readonly string[] = [];

@@ -1,8 +1,8 @@
 import { PaperloomError } from '../errors.ts';
 import { ENTITY_TYPES, type EntityType, SCOPES, type Scope } from '../graph/schema.ts';
 import { parseGate } from './gate.ts';
+import { classOf } from './letters.ts';
 import type { LexiconEntry, LexiconSurface } from './lexicon.ts';
-import { signsOf } from './surface.ts';
 
 /** The first line of every table. */
 export const TABLE_HEADER = 'name\ttype\tscope\taliases\tmatch\tfamily\tgate\tsource';
@@ -18,11 +18,13 @@ export function parseTable(text: string, file: string): LexiconEntry[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const entries: LexiconEntry[] = [];
   let seenHeader = false;
-  lines.forEach((line, index) => {
-    if (line.trim() === '' || line.startsWith('#')) return;
-    const fail = (what: string): never => {
-      throw new PaperloomError(`${file}, line ${index + 1}: ${what}`);
-    };
+  let index = 0;
+  const fail = (what: string): never => {
+    throw new PaperloomError(`${file}, line ${index}: ${what}`);
+  };
+  for (const line of lines) {
+    index++;
+    if (line === '' || line.startsWith('#') || line.trim() === '') continue;
     if (!seenHeader) {
       if (line.trimEnd() !== TABLE_HEADER) {
         fail(
@@ -30,10 +32,10 @@ export function parseTable(text: string, file: string): LexiconEntry[] {
         );
       }
       seenHeader = true;
-      return;
+      continue;
     }
     entries.push(parseRow(line.split('\t'), fail));
-  });
+  }
   if (!seenHeader) throw new PaperloomError(`${file}: the table of names is empty.`);
   return entries;
 }
@@ -42,57 +44,64 @@ function parseRow(cells: string[], fail: (what: string) => never): LexiconEntry 
   if (cells.length < 3 || cells.length > COLUMNS) {
     fail(`a row has 3 to ${COLUMNS} columns with tabs between them, this one has ${cells.length}.`);
   }
-  const [
-    name = '',
-    type,
-    scope,
-    aliases = '',
-    match = '',
-    family = '',
-    gateColumn = '',
-    source = '',
-  ] = cells.map((cell) => cell.trim());
-  if (signsOf(name).length === 0) fail('the name has no letter or digit.');
-  if (!isOneOf(ENTITY_TYPES, type))
+  const cell = (column: number): string => cells[column]?.trim() ?? '';
+  const name = cell(0);
+  const type = cell(1) as EntityType;
+  const scope = cell(2) as Scope;
+  const match = cell(4);
+  if (!hasSign(name)) fail('the name has no letter or digit.');
+  if (!ENTITY_TYPES.includes(type)) {
     fail(`the type is one of ${ENTITY_TYPES.join(', ')}, not "${type}".`);
-  if (!isOneOf(SCOPES, scope)) fail(`the scope is one of ${SCOPES.join(', ')}, not "${scope}".`);
-  if (!MARKS.test(match)) fail(`the match column holds "=", "~", "?" or "-", not "${match}".`);
-  const gate = parseGate(gateColumn);
-  if (typeof gate === 'string') fail(`${gate}.`);
-  const surfaces =
-    aliases === '' ? [] : aliases.split('|').map((alias) => readAlias(alias.trim(), fail));
-  if (!match.includes('-')) surfaces.unshift(marked(name, match));
-  if (gate === undefined && surfaces.some((surface) => surface.gated)) {
+  }
+  if (!SCOPES.includes(scope)) fail(`the scope is one of ${SCOPES.join(', ')}, not "${scope}".`);
+  if (match !== '' && !MARKS.test(match)) {
+    fail(`the match column holds "=", "~", "?" or "-", not "${match}".`);
+  }
+  const gate = parseGate(cell(6));
+  if (typeof gate === 'string') return fail(`${gate}.`);
+  const surfaces = readSurfaces(name, match, cell(3), fail);
+  const gated = surfaces.some((surface) => surface.gated);
+  if (gate === undefined && gated) {
     fail('a surface is marked "?" but the gate column is empty.');
   }
-  if (gate !== undefined && !surfaces.some((surface) => surface.gated)) {
-    for (const surface of surfaces) surface.gated = true;
-  }
-  const names = new Set(surfaces.map((surface) => surface.text));
-  names.delete(name);
-  return {
-    name,
-    type: type as EntityType,
-    scope: scope as Scope,
-    aliases: [...names],
-    surfaces,
-    ...(family === '' ? {} : { family }),
-    ...(gate === undefined ? {} : { gate: gate as Exclude<typeof gate, string> }),
-    ...(source === '' ? {} : { source }),
-  };
+  if (gate !== undefined && !gated) for (const surface of surfaces) surface.gated = true;
+  const entry: LexiconEntry = { name, type, scope, aliases: [], surfaces };
+  for (const { text } of surfaces) if (text !== name) entry.aliases.push(text);
+  const family = cell(5);
+  const source = cell(7);
+  if (family !== '') entry.family = family;
+  if (gate !== undefined) entry.gate = gate;
+  if (source !== '') entry.source = source;
+  return entry;
 }
 
-function readAlias(cell: string, fail: (what: string) => never): LexiconSurface {
-  const [, marks = '', text = ''] = /^([=~?]*)(.*)$/s.exec(cell) ?? [];
-  if (signsOf(text).length === 0) fail(`the alias "${cell}" has no letter or digit.`);
-  return marked(text, marks);
+function readSurfaces(
+  name: string,
+  match: string,
+  aliases: string,
+  fail: (what: string) => never,
+): LexiconSurface[] {
+  const surfaces = match.includes('-') ? [] : [marked(name, match)];
+  if (aliases === '') return surfaces;
+  for (const written of aliases.split('|')) {
+    const alias = written.trim();
+    let marks = 0;
+    while ('=~?'.includes(alias.charAt(marks)) && marks < alias.length) marks++;
+    const surface = marked(alias.slice(marks), alias.slice(0, marks));
+    if (!hasSign(surface.text)) fail(`the alias "${alias}" has no letter or digit.`);
+    surfaces.push(surface);
+  }
+  return surfaces;
 }
 
 function marked(text: string, marks: string): LexiconSurface {
+  if (marks === '') return { text, rule: 'auto', gated: false };
   const rule = marks.includes('=') ? 'exact' : marks.includes('~') ? 'any' : 'auto';
   return { text, rule, gated: marks.includes('?') };
 }
 
-function isOneOf(list: readonly string[], value: string | undefined): boolean {
-  return value !== undefined && list.includes(value);
+/** True when there is something in it that the matcher can look for. */
+function hasSign(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (classOf(text.charCodeAt(at)) > 0) return true;
+  return false;
 }
