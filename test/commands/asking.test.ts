@@ -1,21 +1,16 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { temporaryGraph } from '../support/graph-folder.ts';
+import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
 import { HOSTILE_NAME, hostileGraph } from '../support/hostile-graph.ts';
 import { paperloom, type Ran } from '../support/paperloom.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let folder: string;
-let hostile: string;
+const temporary = temporaryFolder();
+const folder = temporary.path;
 beforeAll(async () => {
-  folder = await temporaryGraph(smallGraph());
-  hostile = await temporaryGraph(hostileGraph());
+  await graphFolder(folder, smallGraph());
+  await graphFolder(folder, hostileGraph(), 'hostile');
 });
-afterAll(async () => {
-  await rm(folder, { recursive: true });
-  await rm(hostile, { recursive: true });
-});
+afterAll(() => temporary.remove());
 
 /** In the folder that holds "graph", which is where commands look by default. */
 const run = (...args: string[]): Promise<Ran> => paperloom(args, { cwd: folder });
@@ -63,6 +58,9 @@ Stated relations
     expect(stdout).toContain('paper  Ada Ames, Ben Bo · ICLR · 17 June 2021\n');
     expect(stdout).toContain('https://arxiv.org/abs/2106.09685\n');
     expect(stdout).toContain('\nCompares with\n  full fine-tuning  method\n');
+    expect((await run('show', '10.1000/h2o.5')).stdout).toContain(
+      'https://doi.org/10.1000/h2o.5\n',
+    );
     const byTitle = await run('show', 'lora: low-rank adaptation of large language models');
     expect(byTitle.stdout).toBe(stdout);
   });
@@ -96,12 +94,11 @@ Stated relations
   });
 
   test('a hostile name and title are text, in print and in JSON', async () => {
-    const graph = join(hostile, 'graph');
-    const { stdout } = await run('show', 'title:00ff', '--graph', graph);
+    const { stdout } = await run('show', 'title:00ff', '--graph', 'hostile');
     expect(stdout).toContain('<script>');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f]/);
-    const json = await run('show', HOSTILE_NAME, '--json', '--graph', graph);
+    const json = await run('show', HOSTILE_NAME, '--json', '--graph', 'hostile');
     expect(JSON.parse(json.stdout).name).toBe(HOSTILE_NAME);
   });
 });

@@ -1,19 +1,18 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { MultiDirectedGraph } from 'graphology';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { temporaryGraph } from '../support/graph-folder.ts';
+import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
 import { paperloom, type Ran } from '../support/paperloom.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await temporaryGraph(smallGraph());
-});
-afterAll(() => rm(folder, { recursive: true }));
+const temporary = temporaryFolder();
+const folder = temporary.path;
+beforeAll(() => graphFolder(folder, smallGraph()));
+afterAll(() => temporary.remove());
 
 const run = (...args: string[]): Promise<Ran> => paperloom(['export', ...args], { cwd: folder });
 

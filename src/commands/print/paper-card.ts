@@ -1,6 +1,7 @@
 import type { PaperCard } from '../../ask/describe.ts';
 import type { PaperRelation } from '../../graph/schema.ts';
 import { paperDate, plural } from '../../server/lead.ts';
+import { paperLink } from '../../server/links.ts';
 import { sectionLines } from './claims.ts';
 import { linkClaim } from './entity-card.ts';
 import { plain } from './plain.ts';
@@ -20,8 +21,9 @@ export function* paperLines(card: PaperCard, limit: number, screen: Screen): Ite
   yield* wrap(strong(plain(card.title)), screen.width);
   const about = [authors(card.authors ?? []), card.venue, paperDate(card)].filter(Boolean);
   yield* wrap(`paper  ${about.map((part) => plain(part!)).join(' · ')}`.trimEnd(), screen.width);
-  const ids = [card.url ?? '', card.url?.includes(card.id) ? '' : card.id].filter(Boolean);
-  yield ids.map(plain).join('  ');
+  const link = paperLink(card);
+  const address = link.kind === 'paper' ? link.href : '';
+  yield [address, address.includes(card.id) ? '' : plain(card.id)].filter(Boolean).join('  ');
   if (card.community) yield* wrap(`Community: ${plain(card.community.label)}`, screen.width);
   if (card.abstract) {
     yield '';
