@@ -124,7 +124,8 @@ test('--no-abstracts leaves out abstracts and sentences', async () => {
 test('an older file is replaced whole, and nothing is left beside it', async () => {
   await mkdir(join(folder, 'out'));
   await writeFile(join(folder, 'out', 'g.gexf'), 'old');
-  await run('--format', 'gexf', '-o', join('out', 'g.gexf'));
+  const { code, stderr } = await run('--format', 'gexf', '-o', join('out', 'g.gexf'));
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Wrote/) });
   expect(await readFile(join(folder, 'out', 'g.gexf'), 'utf8')).toMatch(/^<\?xml/);
   expect(await readdir(join(folder, 'out'))).toEqual(['g.gexf']);
 });
