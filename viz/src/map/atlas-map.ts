@@ -330,7 +330,12 @@ export class AtlasMap {
     const near = [...focus.neighbours].sort((a, b) => distance(a) - distance(b));
     near.length = Math.ceil(near.length * 0.8);
     yield [x, y];
-    for (const node of near) yield [atlas.x[node]!, atlas.y[node]!];
+    for (const node of near) {
+      const [nx, ny] = [atlas.x[node]!, atlas.y[node]!];
+      yield [nx, ny];
+      // Half as far to the other side too, so that the chosen one stands near the middle.
+      yield [x - (nx - x) / 2, y - (ny - y) / 2];
+    }
   }
 
   #checkLevel(): void {
@@ -356,8 +361,10 @@ export class AtlasMap {
       chosen: this.#region,
     });
     if (!focus) {
-      const strength = this.#region >= 0 ? 0.6 : 1;
-      this.#lines.drawWhole(lines, frame, tokens, { strength, strands: this.#level !== 'near' });
+      this.#lines.drawWhole(lines, frame, tokens, {
+        chosen: this.#region,
+        strands: this.#level !== 'near',
+      });
     } else {
       this.notDrawn = this.#lines.drawFocus(lines, frame, tokens, focus, {
         lit: this.#lit,

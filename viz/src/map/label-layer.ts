@@ -9,8 +9,12 @@ import type { Scene } from './look.ts';
 const FAMILY = '"Inter Variable", system-ui, sans-serif';
 /** Pixels of map for each label. */
 const AREA_A_LABEL = 14_000;
-/** From this many papers a name is one that everybody looks for. */
+/** From this many papers a name is one that everybody looks for; in a small graph the first few are. */
 const HUB = 20;
+const LEAST_HUB = 5;
+const HUBS = 14;
+/** Nodes under this radius may lie under the name of a hub or a region. */
+const SMALL = 5;
 const REGION_LINE = 132;
 
 export interface LabelScene extends Scene {
@@ -32,6 +36,7 @@ export class LabelLayer {
   readonly #widths = new Map<string, number>();
   /** Entities by weight, generic names a little lighter. */
   readonly #byWeight: number[];
+  readonly #hub: number;
   #before = new Map<string, number>();
 
   constructor(atlas: Atlas, hues: Hue[]) {
@@ -41,6 +46,8 @@ export class LabelLayer {
     this.#byWeight = [...atlas.ids.keys()]
       .filter((node) => atlas.type[node] !== PAPER)
       .sort((a, b) => weight(b) - weight(a) || a - b);
+    const heavy = atlas.weight[this.#byWeight[HUBS]!] ?? 0;
+    this.#hub = Math.min(HUB, Math.max(LEAST_HUB, heavy));
   }
 
   /** Fonts arrived or changed: widths are to be measured again. */
@@ -58,7 +65,7 @@ export class LabelLayer {
       width: frame.width,
       height: frame.height,
       blocked: scene.blocked,
-      nodes: this.#obstacles(frame, scene),
+      ...this.#obstacles(frame, scene),
     };
     const most = Math.max(12, Math.round((frame.width * frame.height) / AREA_A_LABEL));
     const extra = scene.focus ? 40 : this.#atlas.regions.length;
@@ -113,12 +120,15 @@ export class LabelLayer {
       (level !== 'far' || scene.heaviest.has(node)) &&
       (scene.region < 0 || atlas.region[node] === scene.region);
     for (const node of this.#byWeight) {
-      if (atlas.weight[node]! < HUB) break;
-      if (named(node)) yield this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
+      if (atlas.weight[node]! < this.#hub * 0.8) break;
+      if (atlas.weight[node]! < this.#hub || !named(node)) continue;
+      const label = this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
+      yield { ...label, hub: true };
     }
-    if (level !== 'near') yield* this.#regions(frame, tokens, scene);
+    // A chosen region's name stands in the panel.
+    if (level !== 'near' && scene.region < 0) yield* this.#regions(frame, tokens, scene);
     for (const node of this.#byWeight) {
-      if (atlas.weight[node]! >= HUB || !named(node)) continue;
+      if (atlas.weight[node]! >= this.#hub || !named(node)) continue;
       if (!isNear(frame, atlas.x[node]!, atlas.y[node]!)) continue;
       yield this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
     }
@@ -134,7 +144,6 @@ export class LabelLayer {
     const narrow = frame.width < 600 ? 0.87 : 1;
     for (const [place, region] of this.#atlas.regions.entries()) {
       if (scene.shown.byRegion[place] === 0 || region.land.length === 0) continue;
-      if (scene.region >= 0 && scene.region !== place) continue;
       if (!isNear(frame, region.x, region.y)) continue;
       const size = (region.size >= 60 ? 15 : region.size >= 30 ? 13.5 : 12.5) * narrow;
       const font = `650 ${size}px ${FAMILY}`;
@@ -237,27 +246,28 @@ export class LabelLayer {
     };
   }
 
-  /** Drawn nodes that a label would hide: those of some size near the screen. */
-  #obstacles(frame: Frame, scene: LabelScene): Rect[] {
-    const rects: Rect[] = [];
+  /** Drawn nodes near the screen that a label would hide. */
+  #obstacles(frame: Frame, scene: LabelScene): { nodes: Rect[]; smallNodes: Rect[] } {
+    const nodes: Rect[] = [];
+    const smallNodes: Rect[] = [];
     const add = (node: number) => {
       const [x, y] = onScreen(frame, this.#atlas.x[node]!, this.#atlas.y[node]!);
       if (x < -20 || y < -20 || x > frame.width + 20 || y > frame.height + 20) return;
       const r = scene.radiusOf(node);
-      rects.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+      (r < SMALL ? smallNodes : nodes).push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
     };
     if (scene.focus) {
       add(scene.focus.node);
       for (const node of scene.focus.neighbours) add(node);
       for (const node of scene.focus.related) add(node);
-      return rects;
+      return { nodes, smallNodes };
     }
     for (const node of this.#byWeight) {
       if (!scene.shown.node[node]) continue;
       if (scene.level === 'far' && !scene.heaviest.has(node)) continue;
       add(node);
     }
-    return rects;
+    return { nodes, smallNodes };
   }
 
   #width(text: string, font: string): number {

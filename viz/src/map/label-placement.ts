@@ -21,6 +21,8 @@ export interface Candidate {
   offset: number;
   /** Region names lie on their point or near it; all others lie beside it. */
   centred: boolean;
+  /** May cover small nodes: a name that everybody looks for. */
+  hub?: boolean;
   /** Must be shown, even over others: the chosen node's. */
   forced?: boolean;
   /** Line weight of its halo. */
@@ -76,6 +78,8 @@ export interface Room {
   blocked: Rect[];
   /** Nodes that labels do not cover. */
   nodes: Rect[];
+  /** Nodes so small that the name of a hub or a region may cover them. */
+  smallNodes: Rect[];
 }
 
 const AIR = 2;
@@ -92,8 +96,10 @@ export function placeLabels(
 ): PlacedLabel[] {
   const labels = new Taken();
   const nodes = new Taken();
+  const smallNodes = new Taken();
   for (const rect of room.blocked) labels.add(rect);
   for (const rect of room.nodes) nodes.add(rect);
+  for (const rect of room.smallNodes) smallNodes.add(rect);
   const placed: PlacedLabel[] = [];
   for (const candidate of candidates) {
     if (placed.length >= most && !candidate.forced) break;
@@ -105,15 +111,18 @@ export function placeLabels(
     for (const spot of order) {
       const rect = spots[spot]!;
       if (!candidate.forced && (!inside(rect, room) || labels.hits(rect) > 0)) continue;
-      // A region's name may lie over small nodes where it must; the fewest are chosen.
-      let cost = nodes.hits(shrink(rect)) * 10 + (spot === old ? -6 : 0) + spot * 0.5;
-      if (!candidate.centred && !candidate.forced && cost >= 10) continue;
+      // Names of regions and hubs may lie over small nodes where they must; the fewest are chosen.
+      const core = shrink(rect);
+      const mild = candidate.centred || candidate.hub || candidate.forced;
+      const covered = nodes.hits(core) * 14 + smallNodes.hits(core) * (mild ? 2 : 14);
+      let cost = covered + (spot === old ? -6 : 0) + spot * 0.5;
+      if (!candidate.centred && !candidate.forced && covered >= 14) continue;
       if (best && cost >= best.cost) continue;
       const strange = candidate.isHome ? cornersAway(rect, candidate.isHome) : 0;
       if (strange > 3) continue;
       cost += strange * 12;
       if (!best || cost < best.cost) best = { spot, rect, cost };
-      if (cost < 10) break;
+      if (covered === 0 && cost < 10) break;
     }
     if (!best) continue;
     labels.add(best.rect);

@@ -62,14 +62,14 @@ export class LineLayer {
     context: CanvasRenderingContext2D,
     frame: Frame,
     tokens: Tokens,
-    scene: { strength: number; strands: boolean },
+    scene: { chosen: number; strands: boolean },
   ): void {
     const atlas = this.#atlas;
     enterGraph(context, frame);
     context.lineCap = 'round';
     if (scene.strands) {
       context.strokeStyle = tokens.edge;
-      context.globalAlpha = (tokens.mode === 'dark' ? 0.13 : 0.1) * scene.strength;
+      context.globalAlpha = (tokens.mode === 'dark' ? 0.13 : 0.1) * (scene.chosen >= 0 ? 0.6 : 1);
       for (const [a, b, weight] of atlas.strands) {
         const [p, q] = [atlas.regions[a]!, atlas.regions[b]!];
         context.lineWidth = (0.7 + 4.3 * weight * weight) / frame.scale;
@@ -80,8 +80,8 @@ export class LineLayer {
       }
     }
     context.lineWidth = 0.6 / frame.scale;
-    context.globalAlpha = 0.22 * scene.strength;
     for (const { region, path } of this.#faint) {
+      context.globalAlpha = scene.chosen < 0 ? 0.22 : region === scene.chosen ? 0.4 : 0.1;
       context.strokeStyle = hueColour(this.#hues[region]!, tokens.mode);
       context.stroke(path);
     }

@@ -75,11 +75,12 @@ export class EdgeChips {
       const [x, y] = map.screenPlace(node);
       if (x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom) continue;
       const half = Math.min(90, 22 + atlas.labels[node]!.length * 3.2);
+      // The status line and the zoom buttons keep their corners.
       const inner = {
         left: box.left + half,
         right: box.right - half,
         top: box.top + 18,
-        bottom: box.bottom - 18,
+        bottom: box.bottom - 62,
       };
       const share = Math.min(
         reach(cx, x, inner.left, inner.right),
@@ -87,7 +88,11 @@ export class EdgeChips {
       );
       const px = clamp(cx + (x - cx) * share, inner.left, inner.right);
       const py = clamp(cy + (y - cy) * share, inner.top, inner.bottom);
-      const blocked = placed.some((one) => Math.abs(one.x - px) < 130 && Math.abs(one.y - py) < 32);
+      const atZoom = px > box.right - half - 48 && py > box.bottom - 150;
+      const blocked =
+        atZoom ||
+        (Math.abs(px - cx) < half + 40 && Math.abs(py - cy) < 44) ||
+        placed.some((one) => Math.abs(one.x - px) < 130 && Math.abs(one.y - py) < 32);
       // The line still shows where it lies; a chip over a chip would show nothing.
       if (blocked) continue;
       placed.push({ node, x: px, y: py, angle: Math.atan2(y - cy, x - cx) });

@@ -1,8 +1,8 @@
-import type { Atlas } from '../data/atlas.ts';
+import { type Atlas, PAPER } from '../data/atlas.ts';
 import type { Shown } from '../data/shown.ts';
 import type { Hue } from '../theme/regions.ts';
 import { hueColour, type Mode } from '../theme/theme.ts';
-import { el, fill, number, onClick } from './dom.ts';
+import { el, fill, number, onClick, plural } from './dom.ts';
 import { typeIcon } from './icons.ts';
 
 const TYPE_NAMES = ['Papers', 'Methods', 'Models', 'Benchmarks'];
@@ -93,7 +93,9 @@ export class ListView {
           el('button.plain', { type: 'button', dir: 'auto' }, atlas.labels[node]!),
           () => this.#choose(id),
         );
-        list.append(el('li', {}, button, el('span.count', {}, number(atlas.weight[node]!))));
+        const year = atlas.year[node]! > 0 ? String(atlas.year[node]) : '';
+        const count = atlas.type[node] === PAPER ? year : plural(atlas.weight[node]!, 'paper');
+        list.append(el('li', {}, button, el('span.count', {}, count)));
       }
       const left = sorted.length - start - STEP;
       if (left <= 0) return;

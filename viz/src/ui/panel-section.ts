@@ -30,7 +30,7 @@ export function panelSection(id: string, section: Section, events: SectionEvents
   }
   const list = el('ul.items');
   element.append(list);
-  for (const item of section.items.slice(0, FIRST)) list.append(evidenceItem(item, events));
+  for (const item of section.items.slice(0, FIRST)) list.append(evidenceItem(id, item, events));
   if (section.count > FIRST) {
     const more = onClick(
       el('button.plain.more', { type: 'button' }, `Show all ${number(section.count)}`),
@@ -60,15 +60,16 @@ async function showMore(
       return;
     }
   }
-  const first = evidenceItem(items[0]!, events);
-  list.append(first, ...items.slice(1).map((item) => evidenceItem(item, events)));
+  const first = evidenceItem(id, items[0]!, events);
+  list.append(first, ...items.slice(1).map((item) => evidenceItem(id, item, events)));
   first.querySelector('button')?.focus();
   const left = section.count - list.childElementCount;
   if (left > 0) more.textContent = `Show ${number(left)} more`;
   else more.remove();
 }
 
-function evidenceItem(item: SectionItem, events: SectionEvents): HTMLElement {
+/** @param id the panel's own node: a paper's panel need not link to that paper at each sentence */
+function evidenceItem(id: string, item: SectionItem, events: SectionEvents): HTMLElement {
   const title = onClick(
     el('button.item-title', { type: 'button', dir: 'auto', title: item.name }),
     () => events.choose(item.id),
@@ -85,7 +86,9 @@ function evidenceItem(item: SectionItem, events: SectionEvents): HTMLElement {
     evidence.confidence < UNCERTAIN
       ? `uncertain, ${evidence.confidence.toFixed(2)}`
       : `confidence ${evidence.confidence.toFixed(2)}`;
+  const elsewhere = evidence.paper.id !== id;
   const source =
+    elsewhere &&
     item.type !== 'Paper' &&
     onClick(
       el('button.plain.item-source', { type: 'button', title: evidence.paper.title }, 'Show paper'),
@@ -93,7 +96,13 @@ function evidenceItem(item: SectionItem, events: SectionEvents): HTMLElement {
     );
   row.append(
     el('blockquote', { dir: 'auto' }, ...markedText(evidence.text)),
-    el('div.item-foot', {}, el('span', {}, sure), paperLinkElement(evidence.paper.link), source),
+    el(
+      'div.item-foot',
+      {},
+      el('span', {}, sure),
+      elsewhere && paperLinkElement(evidence.paper.link),
+      source,
+    ),
   );
   return row;
 }

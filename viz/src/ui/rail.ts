@@ -229,7 +229,7 @@ const NOTHING_HIDDEN: Partial<State> = {
 };
 
 /** As many whole members of a region's name as fit the rail. */
-function fitted(names: string[], label: string, most = 25): string {
+function fitted(names: string[], label: string, most = 23): string {
   let name = names[0] ?? label;
   for (const next of names.slice(1)) {
     if (name.length + next.length + 3 > most) break;
