@@ -64,9 +64,9 @@ async function predict(
     bundled: flags.lexicon !== false,
     files: Array.isArray(flags.lexicon) ? flags.lexicon : [],
   });
+  const options = { lexicon, bundledForms: flags.lexicon !== false };
   const predicted: ScoredPaper[] = [];
-  for await (const extraction of extractCorpus(() => papers, { lexicon }))
-    predicted.push(extraction);
+  for await (const extraction of extractCorpus(() => papers, options)) predicted.push(extraction);
   return predicted;
 }
 

@@ -44,6 +44,7 @@ async function extract(input: string, flags: ExtractFlags): Promise<void> {
     const items = () => (passes++ === 0 ? spool.keep(kept(readItems([input]))) : spool.read());
     const extractions = extractCorpus(() => texts(items()), {
       lexicon,
+      bundledForms: flags.lexicon !== false,
       ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
       onProgress: (done) => progress.at(done),
     });

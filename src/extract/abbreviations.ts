@@ -34,6 +34,17 @@ const SMALL: ReadonlySet<string> = new Set([
  * Small words and plural s may be left over. Bounded work per bracket.
  */
 export function findAbbreviations(sentence: Sentence): Abbreviation[] {
+  let found = cache.get(sentence);
+  if (!found) {
+    found = find(sentence);
+    cache.set(sentence, found);
+  }
+  return found;
+}
+
+const cache = new WeakMap<Sentence, Abbreviation[]>();
+
+function find(sentence: Sentence): Abbreviation[] {
   const { tokens } = sentence;
   const found: Abbreviation[] = [];
   for (let open = 1; open < tokens.length; open++) {
@@ -116,6 +127,30 @@ function lettersOf(sentence: Sentence, piece: Piece): string {
 
 /** The token where a long form of `letters` that ends before token `end` starts. */
 function matchLong(sentence: Sentence, letters: string, end: number): number | undefined {
+  return matchInitials(sentence, letters, end) ?? matchLetters(sentence, letters, end);
+}
+
+/** Each letter begins a word; small words may stand between: "self-supervised learning (SSL)". */
+function matchInitials(sentence: Sentence, letters: string, end: number): number | undefined {
+  const { tokens } = sentence;
+  let letter = letters.length - 1;
+  for (let i = end - 1; i >= 0 && end - i <= MAX_WORDS * 2; i--) {
+    const { text, word } = tokens[i]!;
+    if (!word) {
+      if (!"-/&,'".includes(text)) return undefined;
+      continue;
+    }
+    const low = text.toLowerCase();
+    if (low[0] === letters[letter]) {
+      if (letter === 0) return end - i > 1 ? i : undefined;
+      letter--;
+    } else if (!SMALL.has(low)) return undefined;
+  }
+  return undefined;
+}
+
+/** The letters stand in the words in this order, the first one at the start of a word. */
+function matchLetters(sentence: Sentence, letters: string, end: number): number | undefined {
   const { tokens } = sentence;
   const words = Math.min(letters.length + 5, letters.length * 2, MAX_WORDS);
   let token = end - 1;
@@ -136,7 +171,6 @@ function matchLong(sentence: Sentence, letters: string, end: number): number | u
       }
       const text = tokens[token]!.text;
       const matches = text[inToken]!.toLowerCase() === wanted && (letter > 0 || inToken === 0);
-      // inside a word only letters that follow a matched start may be skipped to, so "word" starts are preferred
       if (matches) break;
       inToken--;
       if (inToken < 0) token--;

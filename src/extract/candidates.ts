@@ -2,9 +2,11 @@ import type { EntityType, Scope } from '../graph/schema.ts';
 import { GateContext } from '../lexicon/gate.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { chooseSense } from '../lexicon/matcher.ts';
+import { findAbbreviations } from './abbreviations.ts';
 import type { Document, Sentence } from './document.ts';
 import { findIntroduced } from './introduced.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
+import { keyOf } from './names.ts';
 import { isCoined } from './shape.ts';
 import { type Piece, surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
@@ -22,6 +24,8 @@ export interface Candidate extends Piece {
   known?: KnownName;
   /** The rule that says that the paper introduces it. */
   introduced?: { type: EntityType; rule: string };
+  /** It is the long form of an abbreviation that is a name. */
+  long: boolean;
   /** Found only because the same name stands elsewhere in the paper. */
   repeated: boolean;
 }
@@ -35,6 +39,7 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
   const gate = new GateContext(`${document.title.text}\n${document.abstract.text}`);
   const introduced = findIntroduced(document);
   const known = knownNames(document, knowledge, gate);
+  const defined = definitions(document);
   const found: Candidate[] = [];
   for (const sentence of document.sentences) {
     const view = tagged[sentence.index]!;
@@ -47,16 +52,30 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       }
       return option;
     };
-    for (const span of view.spans) at(span.from, span.to).tagged = span.probability;
-    for (const run of view.faint) at(run.from, run.to);
+    for (const span of view.spans) {
+      const [from, to] = withoutOddBrackets(span);
+      if (to > from) at(from, to).tagged = span.probability;
+    }
+    for (const run of view.faint) {
+      const [from, to] = withoutOddBrackets(run);
+      if (to > from) at(from, to);
+    }
     for (const { from, to, entry, name } of known.get(sentence) ?? []) {
       const option = at(from, to);
-      if (entry) option.entry = entry;
+      if (entry && fitsDefinition(surfaceOf(option), entry, defined)) option.entry = entry;
       if (name) option.known = name;
     }
     for (const piece of introduced) {
       if (piece.sentence !== sentence) continue;
       at(piece.from, piece.to).introduced = { type: piece.type, rule: piece.rule };
+    }
+    for (const { short, long } of findAbbreviations(sentence)) {
+      const named = options.some(
+        (o) =>
+          o.from === short.from && o.to === short.to && (o.tagged > 0.3 || o.introduced || o.entry),
+      );
+      if (named && nameProbability(view, long.from, long.to) >= 0.4)
+        at(long.from, long.to).long = true;
     }
     for (const option of pickApart(options.filter(plausible))) found.push(option);
   }
@@ -71,8 +90,46 @@ function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number
     classes: classProbabilities(view, from, to),
     nameness: nameProbability(view, from, to),
     tagged: 0,
+    long: false,
     repeated: false,
   };
+}
+
+/** Abbreviations that the paper itself defines → keys of their long forms. */
+function definitions(document: Document): Map<string, string[]> {
+  const defined = new Map<string, string[]>();
+  for (const sentence of document.sentences) {
+    for (const { short, long } of findAbbreviations(sentence)) {
+      push(defined, keyOf(surfaceOf(short)), keyOf(surfaceOf(long)));
+    }
+  }
+  return defined;
+}
+
+/** An abbreviation means a lexicon entry only where the paper does not define it as something else. */
+function fitsDefinition(
+  surface: string,
+  entry: LexiconEntry,
+  defined: Map<string, string[]>,
+): boolean {
+  const longs = defined.get(keyOf(surface));
+  if (!longs) return true;
+  const keys = [entry.name, ...entry.aliases].map(keyOf);
+  return longs.some((long) =>
+    keys.some((key) => long === key || (key.length > 8 && long.endsWith(key))),
+  );
+}
+
+/** "MH) Markov chain" and "X (Y" lose what stands beyond the bracket that has no partner. */
+function withoutOddBrackets({ sentence, from, to }: Piece): [number, number] {
+  const opened: number[] = [];
+  let start = from;
+  for (let i = from; i < to; i++) {
+    const { text } = sentence.tokens[i]!;
+    if (text === '(') opened.push(i);
+    else if (text === ')' && opened.pop() === undefined) start = i + 1;
+  }
+  return [start, opened[0] ?? to];
 }
 
 function plausible(candidate: Candidate): boolean {
@@ -88,6 +145,7 @@ function pickApart(options: Candidate[]): Candidate[] {
     (c.entry ? 0.6 : 0) +
     (c.known ? 0.3 : 0) +
     (c.introduced ? 0.5 : 0) +
+    (c.long ? 1.5 : 0) +
     0.1 * Math.min(c.to - c.from, 6);
   const ranked = options
     .map((option) => ({ option, weight: weight(option) }))

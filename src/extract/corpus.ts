@@ -1,8 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { readDocument } from './document.ts';
+import { findAbbreviations } from './abbreviations.ts';
+import { type Document, readDocument } from './document.ts';
+import { bundledForms, type Form, FormCollector } from './forms.ts';
 import { findIntroduced } from './introduced.ts';
-import { buildKnowledge, bundledLexicon, type KnownName, NameCollector } from './knowledge.ts';
+import {
+  buildKnowledge,
+  bundledLexicon,
+  type CorpusFacts,
+  type KnownName,
+  NameCollector,
+} from './knowledge.ts';
 import { extractPaper } from './paper.ts';
 import { extractOnWorkers } from './pool.ts';
 import { surfaceOf } from './span.ts';
@@ -11,6 +19,8 @@ import type { PaperExtraction, PaperText } from './types.ts';
 export interface CorpusOptions {
   /** Names known beforehand; the bundled lexicon when left out. */
   lexicon?: Lexicon;
+  /** False leaves out the bundled abbreviations, as `--no-lexicon` does. */
+  bundledForms?: boolean;
   /** Number of worker threads; 1 works in this thread. The result is the same for any number. */
   jobs?: number;
   /** Told now and then how many papers are done. */
@@ -31,12 +41,13 @@ export async function* extractCorpus(
   options: CorpusOptions = {},
 ): AsyncGenerator<PaperExtraction> {
   const lexicon = options.lexicon ?? bundledLexicon();
-  const { names, papers } = await collectNames(read);
+  const { papers, ...facts } = await collectFacts(read);
+  if (options.bundledForms !== false) facts.forms.push(...bundledForms());
   const jobs = options.jobs ?? defaultJobs(papers);
   const extractions =
     jobs > 1
-      ? extractOnWorkers(read(), { lexicon, names }, jobs)
-      : extractHere(read(), lexicon, names);
+      ? extractOnWorkers(read(), { lexicon, facts }, jobs)
+      : extractHere(read(), lexicon, facts);
   let done = 0;
   for await (const extraction of extractions) {
     yield extraction;
@@ -54,28 +65,43 @@ function defaultJobs(papers: number): number {
 async function* extractHere(
   papers: Iterable<PaperText> | AsyncIterable<PaperText>,
   lexicon: Lexicon,
-  names: KnownName[],
+  facts: CorpusFacts,
 ): AsyncGenerator<PaperExtraction> {
-  const knowledge = buildKnowledge(lexicon, names);
+  const knowledge = buildKnowledge(lexicon, facts);
   for await (const paper of papers) yield extractPaper(paper, knowledge);
 }
 
-/** First pass: the names that the papers of a corpus introduce, and the number of papers. */
-export async function collectNames(
+/** First pass: names and abbreviations that the papers of a corpus introduce, and the number of papers. */
+export async function collectFacts(
   read: CorpusReader,
-): Promise<{ names: KnownName[]; papers: number }> {
-  const collector = new NameCollector();
+): Promise<{ names: KnownName[]; forms: Form[]; papers: number }> {
+  const names = new NameCollector();
+  const forms = new FormCollector();
   let papers = 0;
   for await (const paper of read()) {
     papers++;
-    const seen = new Set<string>();
-    for (const piece of findIntroduced(readDocument(paper))) {
-      const surface = surfaceOf(piece);
-      // Abbreviations of three letters stand for too many things to be known elsewhere.
-      if (seen.has(surface) || surface.length < 4) continue;
-      seen.add(surface);
-      collector.add(surface, piece.type);
+    collectPaper(readDocument(paper), names, forms);
+  }
+  return { names: names.names(), forms: forms.forms(), papers };
+}
+
+/** Each name and each pair counts once a paper. */
+function collectPaper(document: Document, names: NameCollector, forms: FormCollector): void {
+  const seen = new Set<string>();
+  for (const piece of findIntroduced(document)) {
+    const name = surfaceOf(piece);
+    // Abbreviations of three letters stand for too many things to be known elsewhere.
+    if (seen.has(name) || name.length < 4) continue;
+    seen.add(name);
+    names.add(name, piece.type);
+  }
+  for (const sentence of document.sentences) {
+    for (const { short, long } of findAbbreviations(sentence)) {
+      const [shortText, longText] = [surfaceOf(short), surfaceOf(long)];
+      const pair = `${shortText}\t${longText}`;
+      if (seen.has(pair)) continue;
+      seen.add(pair);
+      forms.add(shortText, longText);
     }
   }
-  return { names: collector.names(), papers };
 }

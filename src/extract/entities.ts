@@ -5,12 +5,12 @@ import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
 import { judgeFeatures, verdictOf } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { headingOf, keyOf } from './names.ts';
+import { headingOf, keyOf, singular } from './names.ts';
 import { relate } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
-import { readVersion } from './versions.ts';
+import { readVersion, type VersionName } from './versions.ts';
 
 /** An entity with the candidates that it was made of. */
 export interface NamedEntity {
@@ -48,10 +48,10 @@ function describe(
   sure: number,
   knowledge: Knowledge,
 ): ExtractedEntity {
-  const name = canonicalName(group);
+  const name = canonicalName(group, knowledge);
   const { relation, roles, probability, evidence, rule } = relate(group, knowledge.relations);
-  const version = group.scope === 'proper' ? readVersion(name) : {};
-  const family = group.entry?.family ?? canonicalFamily(version.family, knowledge);
+  const version = group.scope === 'proper' ? readVersion(name, group.type) : {};
+  const family = group.entry?.family ?? familyName(version, knowledge);
   const { field, start, end } = evidence.sentence;
   const place = locate(document, field, startOf(evidence), endOf(evidence));
   const sentence = locate(document, field, start, end);
@@ -83,11 +83,22 @@ function foundBy(group: Group): string {
 }
 
 /** The name an entity is shown under: the lexicon's, else the abbreviation, else the surface that stands most often. */
-function canonicalName(group: Group): string {
+function canonicalName(group: Group, knowledge: Knowledge): string {
   if (group.entry) return group.entry.name;
-  if (group.scope === 'family') return headingOf(group.long ?? commonSurface(group));
-  if (group.short && isCoined(group.short)) return group.short;
-  return commonSurface(group);
+  const surface = commonSurface(group);
+  if (group.scope === 'family') {
+    const long = group.long ?? knowledge.forms.longOf(surface) ?? surface;
+    return knowledge.entries.get(keyOf(long))?.name ?? headingOf(long);
+  }
+  if (group.short && isCoined(group.short)) return singular(group.short);
+  const own = knowledge.forms.longOf(surface);
+  const entry = own === undefined ? undefined : knowledge.entries.get(keyOf(own));
+  return entry?.name ?? knowledge.forms.shortOf(surface) ?? singularName(surface);
+}
+
+/** "MRFs" → "MRF"; names that are no abbreviation keep their s. */
+function singularName(surface: string): string {
+  return /\p{Lu}s$/u.test(surface) ? singular(surface) : surface;
 }
 
 function commonSurface(group: Group): string {
@@ -102,9 +113,11 @@ function commonSurface(group: Group): string {
   return best;
 }
 
-function canonicalFamily(family: string | undefined, knowledge: Knowledge): string | undefined {
-  if (!family) return undefined;
-  return knowledge.entries.get(keyOf(family))?.name ?? family;
+/** The family under its canonical name; one that only a number tells apart has to be known. */
+function familyName(version: VersionName, knowledge: Knowledge): string | undefined {
+  if (version.family === undefined) return undefined;
+  const entry = knowledge.entries.get(keyOf(version.family));
+  return entry?.name ?? (version.certain ? version.family : undefined);
 }
 
 function mentionsOf(document: Document, candidates: Candidate[]): Mention[] {

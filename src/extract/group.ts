@@ -59,9 +59,13 @@ export function groupCandidates(
       const a = candidates.findIndex(
         (c) => c.sentence === sentence && c.from === short.from && c.to === short.to,
       );
-      // the long form may have been cut shorter or longer: what ends where it ends is meant
+      // The long form may have been cut longer, not shorter: "learning" is not what "RL" stands for.
       const b = candidates.findIndex(
-        (c) => c.sentence === sentence && c.to === long.to && Math.abs(c.from - long.from) <= 3,
+        (c) =>
+          c.sentence === sentence &&
+          c.to === long.to &&
+          c.from <= long.from &&
+          long.from - c.from <= 3,
       );
       if (a >= 0 && b >= 0) {
         join(a, b);

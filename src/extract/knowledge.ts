@@ -3,6 +3,7 @@ import { NameMatcher } from '../lexicon/automaton.ts';
 import { type Lexicon, type LexiconEntry, loadLexicon } from '../lexicon/lexicon.ts';
 import { LexiconMatcher } from '../lexicon/matcher.ts';
 import { byCodeUnit } from '../order.ts';
+import { type Form, Forms } from './forms.ts';
 import { type LinearModel, loadLinear } from './linear.ts';
 import { keyOf } from './names.ts';
 import { Tagger } from './tagger/tagger.ts';
@@ -11,6 +12,12 @@ import { Tagger } from './tagger/tagger.ts';
 export interface KnownName {
   name: string;
   type: EntityType;
+}
+
+/** What the first pass over a corpus brings. */
+export interface CorpusFacts {
+  names: readonly KnownName[];
+  forms: readonly Form[];
 }
 
 /** The models that ship with the package; tools/train makes them. */
@@ -37,12 +44,14 @@ export interface Knowledge extends Omit<Models, 'tagger'> {
   /** Lexicon entries by name, for names that are put together ("LLaMA-2" of "LLaMA-2 7B"). */
   entries: Map<string, LexiconEntry>;
   introduced: NameMatcher<KnownName>;
+  /** Abbreviations with one meaning, those of the corpus before the bundled ones. */
+  forms: Forms;
   tagger: Tagger;
 }
 
 export function buildKnowledge(
   lexicon: Lexicon,
-  names: readonly KnownName[],
+  { names, forms }: CorpusFacts,
   models = loadModels(),
 ): Knowledge {
   const introduced = new NameMatcher<KnownName>();
@@ -58,6 +67,7 @@ export function buildKnowledge(
     lexicon: new LexiconMatcher(lexicon),
     entries,
     introduced,
+    forms: new Forms(forms),
     ...models,
     tagger: new Tagger(models.tagger),
   };

@@ -1,8 +1,12 @@
+import type { EntityType } from '../graph/schema.ts';
+
 /** The grammar of version names: what "LLaMA-2-7B-chat" says without any list. */
 
 export interface VersionName {
   /** The family as it is written: "LLaMA-2" of "LLaMA-2-7B-chat"; undefined where the name has no version. */
   family?: string;
+  /** The form alone says that it is a version; else the family should be known by that name ("GPT" of "GPT-4"). */
+  certain?: boolean;
   /** Number of weights: 7e9 for "7B". */
   parameters?: number;
 }
@@ -10,55 +14,70 @@ export interface VersionName {
 const SIZE = /^(\d{1,4}(?:\.\d{1,3})?)([BMTbmt])$/;
 const MIXTURE = /^(\d{1,3})x(\d{1,4}(?:\.\d{1,2})?)([BMbm])$/;
 const POWER: Record<string, number> = { M: 1e6, B: 1e9, T: 1e12 };
-/** What may come after a name, or between name and size, to tell one release from another. */
+/** What tells one release of a model from another. */
 const EDITION =
-  /^(?:base|large|small|tiny|medium|mini|nano|micro|huge|giant|xl|xxl|xlarge|x-large|plus|max|turbo|preview|instruct|chat|it|pro|ultra|flash|lite|sonnet|opus|haiku|thinking|instant|hf|distill|sft|rl|[SBLHGTX]|v\d+(?:\.\d+)?|\d+k)$/i;
-const CONVOLUTION_DEPTH =
-  /^(?:ResNet|VGG|DenseNet|WideResNet|ResNeXt|ResNeSt|ViT|Inception|MobileNet|EfficientNet|PreResNet|Darknet)$/i;
+  /^(?:base|large|small|tiny|medium|mini|nano|micro|huge|giant|xl|xxl|xlarge|plus|max|turbo|preview|instruct|instruction|chat|it|pro|ultra|flash|lite|sonnet|opus|haiku|thinking|instant|hf|[SBLHGT]|\d+k)$/i;
+/** Networks whose number is their depth. */
+const BY_DEPTH =
+  /^(?:ResNet|VGG|DenseNet|WideResNet|WRN|ResNeXt|ResNeSt|PreResNet|Darknet|Res2Net|RegNet|EfficientNet|MobileNet|ShuffleNet)$/i;
 
-/** Parts between hyphens, underscores, blanks and slashes. */
 const SEPARATOR = /[-_ /]/;
 
 /**
- * Family and size of a model's name: sizes ("7B", "8x7B"), editions ("Instruct", "turbo", "base") and patch sizes
- * ("B/16") are taken off the end, one after the other.
+ * Family and size of a name. Of a model, sizes ("7B", "8x7B"), editions ("Instruct", "turbo", "base") and patch sizes
+ * ("B/16") are taken off the end one after the other, or else a version number ("v2", "4"); of a benchmark a version
+ * ("v2", "2.0") or a year.
  */
-export function readVersion(name: string): VersionName {
+export function readVersion(name: string, type: EntityType): VersionName {
+  if (type === 'Benchmark') {
+    const numbered = /^(.*\p{L}.*?)(?:[- ]?[vV]\d+(?:\.\d+)?|[- ]\d\.\d)$/u.exec(name);
+    if (numbered) return { family: numbered[1]!, certain: true };
+    const dated = /^(.*\p{L}.*?)[- ]?(?:19|20)\d\d$/u.exec(name);
+    return dated ? { family: dated[1]! } : {};
+  }
+  const result: VersionName = type === 'Model' ? readEditions(name) : {};
+  if (result.family === undefined) Object.assign(result, readNumber(name, type));
+  return result;
+}
+
+function readEditions(name: string): VersionName {
   const result: VersionName = {};
   let end = name.length;
-  let cut = false;
   for (let turn = 0; turn < 6; turn++) {
     const at = lastSeparator(name, end);
     if (at <= 0) break;
     const part = name.slice(at + 1, end);
     const size = SIZE.exec(part);
     const mixture = MIXTURE.exec(part);
-    if (size) result.parameters ??= Math.round(Number(size[1]) * POWER[size[2]!.toUpperCase()]!);
-    else if (mixture) {
+    const depth = /^\d{1,3}$/.test(part);
+    if (size) {
+      result.parameters ??= Math.round(Number(size[1]) * POWER[size[2]!.toUpperCase()]!);
+    } else if (mixture) {
+      const [, experts, each, unit] = mixture;
       result.parameters ??= Math.round(
-        Number(mixture[1]) * Number(mixture[2]) * POWER[mixture[3]!.toUpperCase()]!,
+        Number(experts) * Number(each) * POWER[unit!.toUpperCase()]!,
       );
-    } else if (
-      /^\d{1,3}$/.test(part) &&
-      CONVOLUTION_DEPTH.test(name.slice(0, at).split(SEPARATOR)[0]!)
-    )
-      cut = true;
-    else if (!EDITION.test(part)) break;
+    } else if (depth && !(BY_DEPTH.test(name.slice(0, at)) || /-[SBLHGT]$/.test(name.slice(0, at))))
+      break;
+    else if (!depth && !EDITION.test(part)) break;
     end = at;
-    cut = true;
   }
-  if (!cut) return result;
   const family = name.slice(0, end);
-  if (/\p{L}{2}|\p{Lu}\d/u.test(family)) result.family = family;
+  if (end < name.length && /\p{L}{2}|\p{Lu}\d/u.test(family)) {
+    result.family = family;
+    result.certain = true;
+  }
   return result;
+}
+
+function readNumber(name: string, type: EntityType): VersionName {
+  const version = /^(.*\p{L}.*?)[- ]?[vV]\d+(?:\.\d+)?$/u.exec(name);
+  if (version) return { family: version[1]!, certain: type === 'Model' };
+  const number = /^(.*\p{L}.*?)[- ]?\d+(?:\.\d+)?$/u.exec(name);
+  return number && type === 'Model' ? { family: number[1]! } : {};
 }
 
 function lastSeparator(name: string, end: number): number {
   for (let i = end - 1; i > 0; i--) if (SEPARATOR.test(name[i]!)) return i;
   return -1;
-}
-
-/** A list of sizes after a name: the "13B" of "LLaMA-2-7B/13B". */
-export function isSize(part: string): boolean {
-  return SIZE.test(part);
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { buildKnowledge, type KnownName } from './knowledge.ts';
+import { buildKnowledge, type CorpusFacts } from './knowledge.ts';
 import { extractPaper } from './paper.ts';
 import type { PaperText } from './types.ts';
 
@@ -8,7 +8,7 @@ import type { PaperText } from './types.ts';
 
 export interface WorkerStart {
   lexicon: Lexicon;
-  names: KnownName[];
+  facts: CorpusFacts;
 }
 
 export interface WorkerBatch {
@@ -16,8 +16,8 @@ export interface WorkerBatch {
   papers: PaperText[];
 }
 
-const { lexicon, names } = workerData as WorkerStart;
-const knowledge = buildKnowledge(lexicon, names);
+const { lexicon, facts } = workerData as WorkerStart;
+const knowledge = buildKnowledge(lexicon, facts);
 
 parentPort!.on('message', ({ batch, papers }: WorkerBatch) => {
   parentPort!.postMessage({ batch, extractions: papers.map((p) => extractPaper(p, knowledge)) });

@@ -96,9 +96,9 @@ export const settings = {
  * Trains judge, relations and links on folds whose taggers have not seen them.
  * @param parts [{papers, tagger: LinearModel}], one a fold
  */
-export function trainStages(parts, lexicon, names, log) {
+export function trainStages(parts, lexicon, facts, log) {
   const folds = parts.map(({ papers, tagger }) => {
-    const knowledge = buildKnowledge(lexicon, names, { tagger, ...untrained });
+    const knowledge = buildKnowledge(lexicon, facts, { tagger, ...untrained });
     return { knowledge, records: collectGroups(papers, knowledge) };
   });
   const crossed = (examples, labels, options) =>

@@ -6,7 +6,8 @@
 // the cross-validated predictions (predictions.jsonl, to score with "paperloom evaluate"). The last N papers are not used.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectNames } from '../../dist/extract/corpus.js';
+import { collectFacts } from '../../dist/extract/corpus.js';
+import { bundledForms } from '../../dist/extract/forms.js';
 import { buildKnowledge, bundledLexicon } from '../../dist/extract/knowledge.js';
 import { packLinear, unpackLinear } from '../../dist/extract/linear.js';
 import { extractPaper } from '../../dist/extract/paper.js';
@@ -45,8 +46,9 @@ const parts = Array.from({ length: FOLDS }, (_, k) => ({
 }));
 tagger('full.bin', papers);
 const lexicon = bundledLexicon();
-const { names } = await collectNames(() => papers);
-const trained = trainStages(parts, lexicon, names, log);
+const facts = await collectFacts(() => papers);
+facts.forms.push(...bundledForms());
+const trained = trainStages(parts, lexicon, facts, log);
 const data = new URL('../../src/extract/data/', import.meta.url);
 mkdirSync(data, { recursive: true });
 writeFileSync(new URL('tagger.bin', data), readFileSync(join(work, 'full.bin')));
@@ -55,7 +57,7 @@ for (const name of ['judge', 'relations', 'links']) {
 }
 let lines = '';
 for (const fold of trained.folds) {
-  const knowledge = buildKnowledge(lexicon, names, fold.models);
+  const knowledge = buildKnowledge(lexicon, facts, fold.models);
   for (const paper of fold.papers) lines += `${JSON.stringify(extractPaper(paper, knowledge))}\n`;
 }
 writeFileSync(join(work, 'predictions.jsonl'), lines);
