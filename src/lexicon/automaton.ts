@@ -170,12 +170,11 @@ export class NameMatcher<P> {
   }
 }
 
-/** Where the name goes on after one separator: a run of white space, or one hyphen or mark. -1 for anything else. */
+/** Where the name goes on after one hyphen or mark, white space, or both. -1 for anything else. */
 function skipSeparator(text: string, at: number): number {
-  let next = at + 1;
-  if (classOf(text.charCodeAt(at)) === SPACE) {
-    while (next < text.length && classOf(text.charCodeAt(next)) === SPACE) next++;
-  }
+  let next = at;
+  if (classOf(text.charCodeAt(next)) !== SPACE) next++;
+  while (next < text.length && classOf(text.charCodeAt(next)) === SPACE) next++;
   return next < text.length && classOf(text.charCodeAt(next)) > 0 ? next : -1;
 }
 

@@ -9,11 +9,11 @@ export const OTHER = 0;
 export const SPACE = -1;
 /** Hyphen and its relatives. */
 export const HYPHEN = -2;
-/** Slash, underscore, apostrophe: a separator only where the name itself has one. */
+/** Slash, underscore, apostrophe, bracket …: a separator only where the name itself has one. */
 export const MARK = -3;
 
 const HYPHENS = '-\u2010\u2011\u2012\u2013\u2014\u2212';
-const MARKS = "/_'\u2019";
+const MARKS = "/_'\u2019:,()^";
 /** Marks that are part of a name: Qwen2.5, A*, ControlNet++, Q&A. */
 const NAME_SIGNS = '.+*&@#';
 /** Class numbers from here on are given to signs outside ASCII as they are met. */
@@ -45,7 +45,7 @@ function classify(code: number): number {
   if (/\s/.test(char)) found = SPACE;
   else if (HYPHENS.includes(char)) found = HYPHEN;
   else if (MARKS.includes(char)) found = MARK;
-  else if (/[\p{L}\p{N}]/u.test(char)) {
+  else if (/[\p{L}\p{N}\p{Sm}]/u.test(char)) {
     const base = char.normalize('NFKD').charCodeAt(0);
     // When the numbers run out, signs share the last one; the spelling is compared anyway.
     found = base < 128 ? Math.max(ascii[base]!, OTHER) : free < CLASSES - 1 ? free++ : CLASSES - 1;

@@ -7,8 +7,8 @@ import { classOf, HYPHEN, isDigitClass, isWordClass, MARK, SPACE } from './lette
  * - auto: by its shape. Capitals within a word (LoRA, BERT, H2O) are kept, all capitals are allowed for mixed names of
  *   four letters and more; names that no word could be taken for (six letters with inner capitals, or digits and three
  *   letters) and plain words in a phrase match in any case; a single capitalised word (Mamba) keeps its capital.
- * In all of them a hyphen and a space stand for each other, a hyphen may be left out, and one may stand between a
- * letter and a digit (GPT4, GPT-4, GPT 4).
+ * In all of them a hyphen and a space stand for each other, a hyphen between parts of two letters and more may be left
+ * out (finetuning, but not "multiple" for MultiPL-E), and one may stand between a letter and a digit (GPT4, GPT-4, GPT 4).
  */
 export type MatchRule = 'auto' | 'any' | 'exact';
 
@@ -17,6 +17,8 @@ export interface Surface {
   text: string;
   /** One flag a sign (letter, digit, name mark): 1 where the case must be the surface's. */
   strict: Uint8Array;
+  /** One flag a sign: 1 where the hyphen before it may be left out. */
+  joined: Uint8Array;
   plural: boolean;
 }
 
@@ -36,11 +38,30 @@ export function compileSurface(text: string, rule: MatchRule): Surface {
   if (rule === 'auto') markCase(text, strict);
   const last = signs.at(-1) ?? 0;
   const plural = rule !== 'exact' && signs.length > 2 && isWordClass(last);
-  return { text, strict, plural: plural && !isDigitClass(last) };
+  return {
+    text,
+    strict,
+    joined: findJoints(text, signs.length),
+    plural: plural && !isDigitClass(last),
+  };
+}
+
+/** Marks the signs that follow a hyphen which may be left out: both parts have two signs or more. */
+function findJoints(text: string, signs: number): Uint8Array {
+  const joined = new Uint8Array(signs);
+  const parts = text.split(/[-\u2010-\u2014\u2212]/);
+  let at = 0;
+  parts.forEach((part, index) => {
+    const length = signsOf(part).length;
+    const before = index > 0 ? signsOf(parts[index - 1]!).length : 0;
+    if (length > 1 && before > 1) joined[at] = 1;
+    at += length;
+  });
+  return joined;
 }
 
 /** Words of a surface: runs between separators. */
-const WORD = /[^\s\-\u2010-\u2014\u2212/_'\u2019]+/g;
+const WORD = /[^\s\-\u2010-\u2014\u2212/_'\u2019:,()^]+/g;
 
 function markCase(text: string, strict: Uint8Array): void {
   const words = [...text.matchAll(WORD)].map((match) => match[0]);
@@ -76,7 +97,7 @@ export function spells(surface: Surface, text: string, start: number, end: numbe
     let separatorInText = 0;
     let found = classOf(name.charCodeAt(a));
     while (found <= 0 && a < name.length) {
-      if (found < 0 && separatorInName !== HYPHEN) separatorInName = found;
+      separatorInName = Math.min(separatorInName, found);
       found = classOf(name.charCodeAt(++a));
     }
     let here = classOf(text.charCodeAt(b));
@@ -86,7 +107,9 @@ export function spells(surface: Surface, text: string, start: number, end: numbe
     }
     if (k > 0 && separatorInName !== separatorInText) {
       const atNumber = isDigitClass(before) !== isDigitClass(found);
-      if (!mayDiffer(separatorInName, separatorInText, atNumber, strict.length)) return false;
+      const joinable = atNumber || surface.joined[k] === 1;
+      if (!mayDiffer(separatorInName, separatorInText, atNumber, joinable, strict.length))
+        return false;
     }
     if (strict[k] === 1 && name.charCodeAt(a) !== text.charCodeAt(b)) return false;
     before = found;
@@ -96,8 +119,14 @@ export function spells(surface: Surface, text: string, start: number, end: numbe
   return true;
 }
 
-function mayDiffer(inName: number, inText: number, atNumber: boolean, length: number): boolean {
-  if (inText === 0) return inName === HYPHEN || inName === MARK || atNumber;
+function mayDiffer(
+  inName: number,
+  inText: number,
+  atNumber: boolean,
+  joinable: boolean,
+  length: number,
+): boolean {
+  if (inText === 0) return inName === MARK || (inName === HYPHEN ? joinable : atNumber);
   if (inName === 0) return atNumber && length >= (inText === HYPHEN ? 3 : 4) && inText !== MARK;
   return inText !== MARK && (inName !== MARK || inText === HYPHEN || inText === SPACE);
 }
