@@ -1,6 +1,7 @@
 /** The export formats as data: what the command line offers and what a dialog can list. Pure: nothing here needs Node. */
 import type { Graph } from '../graph/schema.ts';
 import { writeEdgesCsv, writeNodesCsv } from './csv.ts';
+import { writeCypher } from './cypher.ts';
 import { writeGexf } from './gexf.ts';
 import { writeGraphml } from './graphml.ts';
 import { writeJson } from './json.ts';
@@ -30,7 +31,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   },
   {
     name: 'graphml',
-    about: 'networkx, igraph, Cytoscape, yEd',
+    about: 'networkx, igraph, Cytoscape and others',
     mediaType: 'application/graphml+xml',
     parts: [{ file: 'graph.graphml', write: writeGraphml }],
   },
@@ -48,5 +49,11 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
       { file: 'nodes.csv', write: writeNodesCsv },
       { file: 'edges.csv', write: writeEdgesCsv },
     ],
+  },
+  {
+    name: 'cypher',
+    about: 'Neo4j, as a script for cypher-shell',
+    mediaType: 'text/plain',
+    parts: [{ file: 'graph.cypher', write: writeCypher }],
   },
 ];

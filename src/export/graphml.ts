@@ -13,7 +13,7 @@ const DRAWN_COLUMNS: readonly Column<NodeRow>[] = [
 ];
 
 /**
- * GraphML (http://graphml.graphdrawing.org/specification.html), which networkx, igraph, Gephi, yEd and Cytoscape read;
+ * GraphML (http://graphml.graphdrawing.org/specification.html), which networkx, igraph, Gephi and Cytoscape read;
  * graphology has a reader for it and no writer. One element at a time: it takes no memory beside the graph.
  */
 export function* writeGraphml(graph: Graph): Iterable<string> {

@@ -139,7 +139,7 @@ describe('says what is wrong', () => {
   };
 
   test('an unknown format, type, relation, date or table is wrong usage, with the valid ones', async () => {
-    await fails(2, /Allowed choices are gexf, graphml, json, csv/, '--format', 'dot');
+    await fails(2, /Allowed choices are gexf, graphml, json, csv, cypher/, '--format', 'dot');
     await fails(2, /--format/);
     await fails(2, /Paper, Method, Model, Benchmark/, '--format', 'json', '--type', 'Author');
     await fails(2, /INTRODUCES, EVALUATES_ON/, '--format', 'json', '--relation', 'CITES');
