@@ -21,14 +21,14 @@ export function wrap(text: string, width: number, indent = '', hanging = indent)
   let empty = true;
   for (const word of text.split(' ')) {
     if (!empty && columnsOf(line) + 1 + columnsOf(word) > width) {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = hanging;
       empty = true;
     }
     line += empty ? word : ` ${word}`;
     empty = false;
   }
-  return [...lines, line];
+  return [...lines, line.trimEnd()];
 }
 
 /** Cuts a text to a number of columns, after a word where one ends in its second half, with "…" where something is gone. */

@@ -72,6 +72,7 @@ test('text is wrapped at spaces, marks take no columns, a long word stands alone
   expect(wrap('one two three', 9, '  ')).toEqual(['  one two', '  three']);
   expect(wrap('one two three', 9, '1. ', '   ')).toEqual(['1. one', '   two', '   three']);
   expect(wrap(`a ${marked('bc')} d`, 6)).toEqual([`a ${marked('bc')} d`]);
+  expect(wrap('a title  (2024)', 9)).toEqual(['a title', '(2024)']);
   expect(wrap('a incomprehensible b', 6)).toEqual(['a', 'incomprehensible', 'b']);
 });
 
