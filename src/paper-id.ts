@@ -15,8 +15,12 @@ const ARXIV_LINK =
 const DOI = /^10\.\d{4,9}(?:\.\d+)*\/\S+$/;
 const DOI_LINK = /\bdoi\.org\/(10\.\S+)/i;
 
+/** Characters beyond which a text is no id or link; what is longer is not searched. */
+const LONGEST = 2000;
+
 /** "arXiv:2106.09685v2 [cs.CL]", "https://arxiv.org/pdf/2106.09685v2.pdf" → "2106.09685". */
 export function arxivId(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const bare = (ARXIV_LINK.exec(text)?.[1] ?? text)
     .trim()
     .replace(/^arxiv:\s*/i, '')
@@ -33,6 +37,7 @@ export function arxivId(text: string): string | undefined {
 
 /** "https://doi.org/10.1145/3292500.3330701", "doi:10.1145/…" → "10.1145/3292500.3330701". */
 export function doi(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const bare = (DOI_LINK.exec(text)?.[1] ?? text)
     .trim()
     .replace(/^doi:\s*/i, '')

@@ -60,7 +60,7 @@ function length(text: string): number {
 
 /** A copy whose links stand twice ("https://a.org/xhttps://a.org/x") says no more than one where they stand once. */
 function lengthWithoutDoubles(text: string): number {
-  return text.replace(/(https?:\/\/[^\s]+?)\1/g, '$1').length;
+  return text.replace(/(https?:\/\/\S{1,500}?)\1/g, '$1').length;
 }
 
 /** Titles in capitals are how some lists print them. */

@@ -67,7 +67,7 @@ function withoutBraces(text: string): string {
   const kept: boolean[] = [];
   for (const c of text) {
     if (c === '{') {
-      kept.push(/(?:\\[A-Za-z]+|[_^])$/.test(out) || out.length === argumentEnd);
+      kept.push(/(?:\\[A-Za-z]+|[_^])$/.test(out.slice(-40)) || out.length === argumentEnd);
       if (kept.at(-1)) out += c;
     } else if (c !== '}') out += c;
     else if (kept.pop()) {

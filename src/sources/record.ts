@@ -137,7 +137,8 @@ export function namesOf(authors: unknown): string[] | undefined {
 }
 
 function splitNames(text: string): string[] {
-  const parts = text.includes(';') ? text.split(';') : text.split(/\s+and\s+|,\s+and\s+/);
+  const line = text.replace(/\s+/g, ' ');
+  const parts = line.includes(';') ? line.split(';') : line.split(/,? and /);
   // Commas part names only where what stands between them looks like whole names: "Hu, Edward" is one name.
   const names = parts.flatMap((part) => {
     const pieces = part.split(',').map((piece) => piece.trim());
