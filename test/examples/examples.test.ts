@@ -73,6 +73,12 @@ describe('the bundled papers', () => {
     ).toEqual([]);
   });
 
+  it('are as many as their README says', () => {
+    const readme = readFileSync(new URL('../../examples/README.md', import.meta.url), 'utf8');
+    expect(papers.length).toBeGreaterThanOrEqual(100);
+    expect(readme).toContain(`holds ${papers.length} well-known papers`);
+  });
+
   it('are each told in words of their own: no two abstracts share a run of eight', () => {
     expect(sharedRun(papers, 8)).toEqual([]);
   });
