@@ -54,7 +54,8 @@ async function demo({ port, open }: DemoFlags): Promise<void> {
     const server =
       port === undefined ? await startAnywhere(place.dir) : await start(place.dir, port);
     out(server.url);
-    note(`The graph lies in ${place.dir}. Ctrl+C ends this.`);
+    note(`Ask it here too: npx paperloom show LoRA --graph ${place.dir}`);
+    note('Ctrl+C ends this.');
     if (open) openInBrowser(server.url);
     await untilStopped();
     await server.close();

@@ -1,0 +1,106 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BuildRefusedError, type BuildReport, buildGraph } from '../src/build.ts';
+import { isPaperRelation } from '../src/graph/schema.ts';
+import { HEAD, listing, PAPERS } from './sources/pages.ts';
+import { fileOf, scratch } from './sources/reading.ts';
+
+const papers = Object.values(PAPERS);
+
+/** Writes each paper into the file of that number and says the files' paths. */
+function spread(numbers: number[]): string[] {
+  const folder = scratch();
+  const files = new Map<number, string>();
+  for (const [at, number] of numbers.entries()) {
+    const line = `${JSON.stringify(papers[at])}\n`;
+    files.set(number, (files.get(number) ?? '') + line);
+  }
+  return [...files].map(([number, lines]) => {
+    mkdirSync(join(folder, String(number)));
+    const path = join(folder, String(number), 'papers.jsonl');
+    writeFileSync(path, lines);
+    return path;
+  });
+}
+
+describe('buildGraph', () => {
+  it('gives the graph, a report, and what the manifest is to say', async () => {
+    const reports: BuildReport[] = [];
+    const page = fileOf(HEAD + listing(...papers, PAPERS.LORA), 'page.txt');
+    const { graph, report, about } = await buildGraph([page, 'no-such-file'], {
+      onRead: (read) => reports.push(read),
+    });
+    expect(report).toEqual({
+      read: 4,
+      files: 1,
+      papers: 3,
+      merged: 1,
+      refused: 1,
+      leftOut: 0,
+      refusals: [
+        {
+          kind: 'refused',
+          file: 'no-such-file',
+          line: 0,
+          reason: 'there is no such file or folder',
+        },
+      ],
+    });
+    expect(reports).toEqual([report]);
+    expect(about).toEqual({
+      extractor: expect.any(String),
+      lexicon: expect.any(String),
+      options: {},
+    });
+    expect(graph.papers).toHaveLength(3);
+    expect(graph.layout).toHaveLength(graph.papers.length + graph.entities.length);
+  });
+
+  it('has an evidence sentence and true offsets for every relation of a paper', async () => {
+    const { graph } = await buildGraph([fileOf(HEAD + listing(...papers))]);
+    const byId = new Map(graph.papers.map((paper) => [paper.id, paper]));
+    const relations = graph.relations.filter(isPaperRelation);
+    expect(relations.length).toBeGreaterThan(3);
+    for (const { from, field, start, end, evidence, evidenceStart, mentions } of relations) {
+      const text = byId.get(from)![field];
+      expect(text.slice(evidenceStart, evidenceStart + evidence.length)).toBe(evidence);
+      expect(start).toBeGreaterThanOrEqual(evidenceStart);
+      expect(end).toBeLessThanOrEqual(evidenceStart + evidence.length);
+      for (const each of mentions) {
+        expect(byId.get(from)![each.field].slice(each.start, each.end)).toBe(each.text);
+      }
+    }
+  });
+
+  it('gives the same graph however the papers are spread over files, but for where they stood', async () => {
+    const graphs = [];
+    for (const files of [spread([0, 0, 0]), spread([0, 1, 2]), spread([1, 0, 1]).toReversed()]) {
+      const { graph } = await buildGraph(files);
+      graphs.push({ ...graph, papers: graph.papers.map(({ sources: _, ...paper }) => paper) });
+    }
+    expect(graphs[1]).toEqual(graphs[0]);
+    expect(graphs[2]).toEqual(graphs[0]);
+  });
+
+  it('refuses with a report where nothing can be read', async () => {
+    const error = await buildGraph(['absent.txt']).catch((e: unknown) => e);
+    expect(error).toBeInstanceOf(BuildRefusedError);
+    expect(error).toMatchObject({
+      message: 'Nothing could be read: absent.txt: there is no such file or folder.',
+      report: { read: 0, refused: 1 },
+    });
+  });
+
+  it('says in the manifest that the bundled names were left out', async () => {
+    const { about } = await buildGraph([fileOf(HEAD + listing(...papers))], {
+      bundledLexicon: false,
+    });
+    expect(about.options).toEqual({ bundledLexicon: false });
+  });
+
+  it('refuses a paper without a title, which could have no name in a graph', async () => {
+    const { report } = await buildGraph([fileOf('{"title":"T"}\n{"abstract":"A."}\n', 'a.jsonl')]);
+    expect(report.refusals).toMatchObject([{ line: 2, reason: 'a paper without a title' }]);
+  });
+});
