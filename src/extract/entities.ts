@@ -1,4 +1,4 @@
-import type { Mention } from '../graph/schema.ts';
+import type { EntityType, Mention } from '../graph/schema.ts';
 import { byCodeUnit } from '../order.ts';
 import type { Candidate } from './candidates.ts';
 import { type Document, locate } from './document.ts';
@@ -88,12 +88,34 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   const surface = commonSurface(group);
   if (group.scope === 'family') {
     const long = group.long ?? knowledge.forms.longOf(surface) ?? surface;
-    return knowledge.entries.get(keyOf(long))?.name ?? headingOf(long);
+    return knownHeading(long, group.type, knowledge) ?? headingOf(long);
   }
-  if (group.short && isCoined(group.short)) return singular(group.short);
-  const own = knowledge.forms.longOf(surface);
+  const own = group.long ?? knowledge.forms.longOf(surface);
   const entry = own === undefined ? undefined : knowledge.entries.get(keyOf(own));
-  return entry?.name ?? knowledge.forms.shortOf(surface) ?? singularName(surface);
+  if (entry) return entry.name;
+  if (group.short && isCoined(group.short)) return singular(group.short);
+  return knowledge.forms.shortOf(surface) ?? singularName(surface);
+}
+
+/** What a generic term may be called besides its name: "diffusion-based", "attention", "ensemble techniques". */
+const ADDED: Record<EntityType, readonly string[]> = {
+  Method: ['', ' mechanism', ' method', ' learning'],
+  Model: ['', ' model', ' network'],
+  Benchmark: [''],
+};
+
+function knownHeading(surface: string, type: EntityType, knowledge: Knowledge): string | undefined {
+  const bare = surface.replace(
+    /[- ](?:based|driven)$|(?:[- ]based)? (?:methods?|techniques?|approach(?:es)?|mechanisms?|strateg(?:y|ies)|models?|algorithms?)$/i,
+    '',
+  );
+  for (const term of bare === surface ? [surface] : [surface, bare]) {
+    for (const added of ADDED[type]) {
+      const entry = knowledge.entries.get(keyOf(term + added));
+      if (entry && entry.type === type && entry.scope === 'family') return entry.name;
+    }
+  }
+  return undefined;
 }
 
 /** "MRFs" → "MRF"; names that are no abbreviation keep their s. */

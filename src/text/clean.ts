@@ -198,7 +198,7 @@ class Cleaner {
     if (symbol !== undefined) {
       if (text[end] === ' ' && !this.#inMath && symbol.length === 1) {
         // "\o resund": the blank only ends the command
-        const letter = isLetter(symbol);
+        const letter = symbol < '\u0180' && isLetter(symbol);
         this.#emit(symbol, at, letter ? end + 1 : end);
         return letter ? end + 1 : end;
       }

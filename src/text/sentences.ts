@@ -78,7 +78,16 @@ function endsAt(text: string, start: number, dot: number, end: number): boolean 
     return false;
   if (word === 'etc') return true;
   if (ABBREVIATIONS.has(word.toLowerCase())) return false;
-  return !/^\p{Lu}$/u.test(word);
+  return !(/^\p{Lu}$/u.test(word) && isInitial(text, start, dot - 1));
+}
+
+/** "by J. Smith", "A. B. Carter": a letter for a first name, not the variable of "for large N." */
+function isInitial(text: string, start: number, at: number): boolean {
+  if (at <= start) return true;
+  const before = wordBefore(text, start, at - 1);
+  return (
+    before === '' || /^(?:by|to|of|and|from|Dr|Prof|Mr|Mrs|\p{Lu}|\p{Lu}\p{Ll}+)$/u.test(before)
+  );
 }
 
 /** The letters and inner full stops right before `dot`, at most twelve. */

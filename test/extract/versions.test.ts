@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { readVersion } from '../../src/extract/versions.ts';
+
+describe('readVersion', () => {
+  it.each([
+    ['LLaMA-2-7B', 'LLaMA-2', 7e9],
+    ['OPT-6.7B', 'OPT', 6.7e9],
+    ['Qwen2.5-7B-Instruct', 'Qwen2.5', 7e9],
+    ['Mixtral-8x7B', 'Mixtral', 56e9],
+    ['LLaMA 2 70B Chat', 'LLaMA 2', 70e9],
+    ['Pythia-160M', 'Pythia', 160e6],
+  ])('%s is a %s of %d weights', (name, family, parameters) => {
+    expect(readVersion(name, 'Model')).toEqual({ family, parameters, certain: true });
+  });
+
+  it.each([
+    ['GPT-3.5-turbo', 'GPT-3.5'],
+    ['ResNet-50', 'ResNet'],
+    ['ViT-B/16', 'ViT'],
+    ['BERT-base', 'BERT'],
+    ['YOLOv8', 'YOLO'],
+    ['Gemini 1.5 Pro', 'Gemini 1.5'],
+  ])('%s is a version of %s', (name, family) => {
+    expect(readVersion(name, 'Model')).toEqual({ family, certain: true });
+  });
+
+  it('leaves to the lexicon what only a number tells apart', () => {
+    expect(readVersion('GPT-4', 'Model')).toEqual({ family: 'GPT' });
+    expect(readVersion('FooBench 2014', 'Benchmark')).toEqual({ family: 'FooBench' });
+  });
+
+  it('knows versions of benchmarks', () => {
+    expect(readVersion('SandQA v2', 'Benchmark')).toEqual({ family: 'SandQA', certain: true });
+    expect(readVersion('SandQA 2.0', 'Benchmark')).toEqual({ family: 'SandQA', certain: true });
+    expect(readVersion('CIFAR-10', 'Benchmark')).toEqual({});
+  });
+
+  it.each(['LoRA', 'Mamba', 'Swin Transformer', 'Random Forest', '7B'])(
+    '%s has no version',
+    (name) => {
+      expect(readVersion(name, 'Model')).toEqual({});
+    },
+  );
+});
