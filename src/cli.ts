@@ -13,6 +13,7 @@ import * as serve from './commands/serve.ts';
 import * as show from './commands/show.ts';
 import * as stats from './commands/stats.ts';
 import { PaperloomError } from './errors.ts';
+import { systemReason } from './graph/folder-error.ts';
 import { note } from './terminal.ts';
 
 const { version } = JSON.parse(
@@ -46,7 +47,8 @@ for (const command of program.commands) command.exitOverride();
 // A reader that closes the pipe early ("paperloom query … | head") is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  note(`paperloom: The output could not be written: ${systemReason(error)}.`);
+  process.exit(1);
 });
 
 try {

@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { MultiDirectedGraph } from 'graphology';
@@ -128,6 +129,25 @@ test('an older file is replaced whole, and nothing is left beside it', async () 
   expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/^Wrote/) });
   expect(await readFile(join(folder, 'out', 'g.gexf'), 'utf8')).toMatch(/^<\?xml/);
   expect(await readdir(join(folder, 'out'))).toEqual(['g.gexf']);
+});
+
+test('a link stays a link, and what it leads to is replaced', async () => {
+  await writeFile(join(folder, 'real.json'), 'old');
+  await symlink('real.json', join(folder, 'link.json'));
+  await run('--format', 'json', '-o', 'link.json');
+  expect((await lstat(join(folder, 'link.json'))).isSymbolicLink()).toBe(true);
+  expect(JSON.parse(await readFile(join(folder, 'real.json'), 'utf8')).nodes).toHaveLength(18);
+});
+
+test('a named pipe is written to as it is', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  const [text, { code }] = await Promise.all([
+    readFile(join(folder, 'pipe'), 'utf8'),
+    run('--format', 'json', '-o', 'pipe'),
+  ]);
+  expect(code).toBe(0);
+  expect(JSON.parse(text).nodes).toHaveLength(18);
+  expect((await lstat(join(folder, 'pipe'))).isFIFO()).toBe(true);
 });
 
 describe('says what is wrong', () => {
