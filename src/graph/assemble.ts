@@ -2,9 +2,9 @@ import type { ExtractedEntity, ExtractedLink, PaperExtraction } from '../extract
 import { byCodeUnit } from '../order.ts';
 import { EntityDraft } from './entity-draft.ts';
 import { EntityRelationDraft } from './entity-relation.ts';
-import { byEnds } from './folder-read.ts';
 import { mergeKey } from './merge-key.ts';
 import { paperRelation } from './paper-relation.ts';
+import { byEnds } from './relation-order.ts';
 import type {
   EntityRelation,
   EntityType,

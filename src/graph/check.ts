@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../order.ts';
-import { byEnds } from './folder-read.ts';
+import { byEnds } from './relation-order.ts';
 import {
   type EntityToEntity,
   type Field,

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { byCodeUnit } from '../order.ts';
 import { GraphFolderError, systemReason } from './folder-error.ts';
 import { GRAPH_FILES, readLines } from './folder-files.ts';
+import { byEnds } from './relation-order.ts';
 import {
   type Community,
   type Entity,
@@ -290,11 +291,6 @@ class FolderReader {
 
 function byId(a: { id: string }, b: { id: string }): number {
   return byCodeUnit(a.id, b.id);
-}
-
-/** The order of relations.jsonl: from, type, to. */
-export function byEnds(a: Relation, b: Relation): number {
-  return byCodeUnit(a.from, b.from) || byCodeUnit(a.type, b.type) || byCodeUnit(a.to, b.to);
 }
 
 function sorted<T>(lines: T[], order: (a: T, b: T) => number): T[] {

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { labelOf } from '../../src/graph/community-label.ts';
+
+const label = (...names: [string, number][]) =>
+  labelOf(names.map(([name, distinctness]) => ({ name, distinctness })));
+
+it('joins the two most distinctive names', () => {
+  expect(label(['LoRA', 9], ['Instruction Tuning', 8], ['Adapter', 3])).toBe(
+    'LoRA · Instruction Tuning',
+  );
+});
+
+it('takes a third that is nearly as telling, where there is room', () => {
+  expect(label(['RLHF', 9], ['PPO', 8], ['DPO', 7])).toBe('RLHF · PPO · DPO');
+  expect(label(['RLHF', 9], ['PPO', 8], ['Direct Preference Optimization', 7])).toBe('RLHF · PPO');
+});
+
+it('says nothing twice', () => {
+  expect(label(['LLaMA-2', 9], ['LLaMA-2 7B', 8], ['Llama', 7], ['MMLU', 6])).toBe(
+    'LLaMA-2 · MMLU',
+  );
+});
+
+it('stays with one name where the next is far less telling', () => {
+  expect(label(['Mamba', 9], ['Softmax', 1])).toBe('Mamba');
+});
