@@ -3,6 +3,7 @@ import type { BuildReport, BuildStage } from '../build.ts';
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
 import { note, Progress } from '../terminal.ts';
 import { countsSentence, readSentence } from './print/build-report.ts';
+import { loadLines } from './print/load-report.ts';
 import { refusalLines } from './print/refusals.ts';
 
 interface BuildFlags {
@@ -58,9 +59,9 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
     note(`Wrote ${flags.output} in ${seconds} s: ${countsSentence(countsOf(graph))}.`);
     if (store) {
       const loading = new Progress('load');
-      await store.load(graph, (done, total) => loading.at(done, total));
+      const report = await store.load(graph, (done, total) => loading.at(done, total));
       loading.end();
-      note(`Loaded it into ${flags.load}.`);
+      for (const line of loadLines(report)) note(line);
     }
   } finally {
     await store?.close();
