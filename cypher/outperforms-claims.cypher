@@ -3,16 +3,16 @@
 // param name: string = "LoRA" -- a name or alias, in any case
 // param limit: integer = 50 -- rows
 
-MATCH (winner)-[r:OUTPERFORMS]->(loser)
-WHERE toLower($name) IN loser.names
+MATCH (better)-[r:OUTPERFORMS]->(entity)
+WHERE toLower($name) IN entity.names
 UNWIND range(0, size(r.papers) - 1) AS i
-MATCH (paper:Paper {id: r.papers[i]})
+MATCH (source:Paper {id: r.papers[i]})
 RETURN
-  winner.name AS winner,
-  loser.name AS loser,
-  paper.id AS paper,
-  paper.title AS title,
+  better.name AS winner,
+  entity.name AS loser,
+  source.id AS paper,
+  source.title AS title,
   r.sentences[i] AS sentence,
   r.confidence AS confidence
-ORDER BY confidence DESC, winner.id, loser.id, paper.id, sentence
+ORDER BY confidence DESC, better.id, entity.id, paper, sentence
 LIMIT $limit

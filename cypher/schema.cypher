@@ -8,7 +8,7 @@ CREATE CONSTRAINT paperloom_benchmark_id IF NOT EXISTS FOR (n:Benchmark) REQUIRE
 CREATE CONSTRAINT paperloom_community_id IF NOT EXISTS FOR (n:Community) REQUIRE n.id IS UNIQUE;
 
 CREATE INDEX paperloom_paper_year IF NOT EXISTS FOR (n:Paper) ON (n.year);
-CREATE INDEX paperloom_method_name IF NOT EXISTS FOR (n:Method) ON (n.name);
-CREATE INDEX paperloom_model_name IF NOT EXISTS FOR (n:Model) ON (n.name);
-CREATE INDEX paperloom_benchmark_name IF NOT EXISTS FOR (n:Benchmark) ON (n.name);
-CREATE INDEX paperloom_community_label IF NOT EXISTS FOR (n:Community) ON (n.label);
+CREATE TEXT INDEX paperloom_method_name IF NOT EXISTS FOR (n:Method) ON (n.name);
+CREATE TEXT INDEX paperloom_model_name IF NOT EXISTS FOR (n:Model) ON (n.name);
+CREATE TEXT INDEX paperloom_benchmark_name IF NOT EXISTS FOR (n:Benchmark) ON (n.name);
+CREATE TEXT INDEX paperloom_community_label IF NOT EXISTS FOR (n:Community) ON (n.label);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -13,18 +14,23 @@ const SHAPE = 1;
 /** Graphs kept; the least recently asked goes first. */
 const KEEP = 8;
 
+/** graph-KEY-HASH.grafeo */
+const CACHE = /^graph-([0-9a-f]{32})-([0-9a-f]{32})\.grafeo$/;
+
+const UNFINISHED = /^[0-9a-f]{32}\.\d+-\d+$/;
+
 /** Where the caches lie: a place that may be emptied at any time. */
 export function cacheFolder(): string {
   return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'paperloom');
 }
 
 /**
- * The cache file of a graph folder, named for the folder's content and the engine's version. The content is what the manifest says
- * of it, and the sizes of its files, which show most changes that someone made by hand.
+ * The key of a graph folder's content. The content is what the manifest says of it, and the sizes of its files, which show most
+ * changes that someone made by hand.
  *
  * @throws GraphFolderError when the folder is no graph
  */
-export async function cacheFile(graphFolder: string): Promise<string> {
+export async function cacheKey(graphFolder: string): Promise<string> {
   const manifest = await readManifest(graphFolder);
   const sizes = await Promise.all(
     GRAPH_FILES.map((name) =>
@@ -35,8 +41,26 @@ export async function cacheFile(graphFolder: string): Promise<string> {
     ),
   );
   const content = [graphHash(manifest), ...sizes, SHAPE, grafeo.version()].join(' ');
-  const hash = createHash('sha256').update(content).digest('hex');
-  return join(cacheFolder(), `graph-${hash.slice(0, 32)}.grafeo`);
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}
+
+/**
+ * The whole and undamaged cache file of a key, if there is one. A file's name ends in the hash of its bytes, because the engine
+ * itself takes some damaged files for empty databases; a file that is not what its name says is removed.
+ */
+export async function findCache(key: string): Promise<string | undefined> {
+  const names = await readdir(cacheFolder()).catch(() => []);
+  for (const name of names) {
+    if (CACHE.exec(name)?.[1] !== key) continue;
+    const file = join(cacheFolder(), name);
+    if ((await hashOf(file).catch(() => '')) === CACHE.exec(name)![2]) {
+      const now = new Date();
+      await utimes(file, now, now).catch(() => {});
+      return file;
+    }
+    await rm(file, { force: true });
+  }
+  return undefined;
 }
 
 /**
@@ -44,34 +68,43 @@ export async function cacheFile(graphFolder: string): Promise<string> {
  * do so at once, either one's file is right.
  */
 export async function placeCache(
-  file: string,
+  key: string,
   write: (unfinished: string) => Promise<void>,
-): Promise<void> {
-  const unfinished = `${file}.${process.pid}-${process.hrtime.bigint()}`;
+): Promise<string> {
+  const folder = cacheFolder();
+  const unfinished = join(folder, `${key}.${process.pid}-${process.hrtime.bigint()}`);
   try {
-    await mkdir(cacheFolder(), { recursive: true });
+    await mkdir(folder, { recursive: true });
     await write(unfinished);
+    const file = join(folder, `graph-${key}-${await hashOf(unfinished)}.grafeo`);
     await rename(unfinished, file);
+    await dropOldest(file).catch(() => {});
+    return file;
   } catch (error) {
     await rm(unfinished, { force: true }).catch(() => {});
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined && !/GRAFEO-|os error/.test((error as Error).message)) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined && !/GRAFEO-|os error/.test(message)) throw error;
     throw new EmbeddedError(
-      `The query cache cannot be written to ${cacheFolder()} (${(error as Error).message}): make room there, or set XDG_CACHE_HOME to another folder.`,
+      `The query cache cannot be written to ${folder} (${message}): make room there, or set XDG_CACHE_HOME to another folder.`,
     );
   }
-  await dropOldest(file).catch(() => {});
 }
 
-/** Notes that a cache was used, so that it is not the next to go. */
-export async function touchCache(file: string): Promise<void> {
-  const now = new Date();
-  await utimes(file, now, now).catch(() => {});
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest('hex').slice(0, 32);
 }
 
 async function dropOldest(newest: string): Promise<void> {
   const folder = cacheFolder();
-  const names = (await readdir(folder)).filter((name) => /^graph-\w+\.grafeo$/.test(name));
+  const all = await readdir(folder);
+  // What a killed process left; another's that is being written is younger than an hour.
+  for (const name of all.filter((one) => UNFINISHED.test(one))) {
+    const file = join(folder, name);
+    if ((await stat(file)).mtimeMs < Date.now() - 3_600_000) await rm(file, { force: true });
+  }
+  const names = all.filter((name) => CACHE.test(name));
   const files = await Promise.all(
     names.map(async (name) => {
       const file = join(folder, name);

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { readGraphFolder } from '../graph/folder.ts';
 import type { Graph } from '../graph/schema.ts';
-import { cacheFile, placeCache, touchCache } from './embedded-cache.ts';
+import { cacheKey, findCache, placeCache } from './embedded-cache.ts';
 import { EmbeddedError, explainEmbeddedError } from './embedded-errors.ts';
 import { fromEmbedded } from './embedded-values.ts';
 import { graphRecords } from './records.ts';
@@ -16,29 +15,26 @@ import type { GraphStore, Parameters, QueryAnswer, QueryOptions } from './store.
  * @throws GraphFolderError when the folder is no graph, EmbeddedError when the cache cannot be written
  */
 export async function openEmbedded(graphFolder: string): Promise<GraphStore> {
-  for (;;) {
-    const file = await cacheFile(graphFolder);
-    const kept = existsSync(file) ? tryOpen(file) : undefined;
-    if (kept !== undefined) {
-      await touchCache(file);
-      return new EmbeddedStore(kept);
+  for (let attempt = 1; ; attempt++) {
+    const key = await cacheKey(graphFolder);
+    let file = await findCache(key);
+    if (file === undefined) {
+      const graph = await readGraphFolder(graphFolder);
+      // A build may have put another graph there meanwhile: what was read must not get the old one's name.
+      if ((await cacheKey(graphFolder)) !== key) continue;
+      file = await placeCache(key, (unfinished) => fill(unfinished, graph));
     }
-    const graph = await readGraphFolder(graphFolder);
-    // A build may have put another graph there meanwhile: what was read must not get the old one's name.
-    if ((await cacheFile(graphFolder)) !== file) continue;
-    await placeCache(file, (unfinished) => fill(unfinished, graph));
-    const made = tryOpen(file);
-    if (made === undefined) throw new EmbeddedError(`The query cache ${file} cannot be read.`);
-    return new EmbeddedStore(made);
-  }
-}
-
-/** The database, or undefined where the file is damaged: the engine checks it all as it opens. */
-function tryOpen(file: string): GrafeoDB | undefined {
-  try {
-    return grafeo.GrafeoDB.openReadOnly(file);
-  } catch {
-    return undefined;
+    try {
+      return new EmbeddedStore(grafeo.GrafeoDB.openReadOnly(file));
+    } catch (error) {
+      // Whoever empties the cache folder may do so at this moment, or the engine may not like what another version wrote.
+      await rm(file, { force: true });
+      if (attempt === 3) {
+        throw new EmbeddedError(
+          `The query cache ${file} cannot be opened: ${(error as Error).message}`,
+        );
+      }
+    }
   }
 }
 
@@ -62,7 +58,6 @@ async function fill(file: string, graph: Graph): Promise<void> {
       }));
       await database.batchCreateEdges(edges);
     }
-    await rm(file, { force: true });
     database.save(file);
   } finally {
     database.close();

@@ -12,17 +12,21 @@ export class Neo4jError extends PaperloomError {
   }
 }
 
-/** Puts an error of the driver into a sentence that says what to do. */
-export function explainNeo4jError(error: unknown, uri: string): Error {
+/**
+ * Puts an error of the driver into a sentence that says what to do.
+ *
+ * @param withPassword whether a password was given
+ */
+export function explainNeo4jError(error: unknown, uri: string, withPassword = true): Error {
   if (error instanceof PaperloomError) return error;
   const { code = '', message } = error as Error & { code?: string };
   if (!/^Neo\.|^N\/A$|Unavailable$|Expired$|^ProtocolError$/.test(code)) return error as Error;
-  return new Neo4jError(sentence(code, message, uri), code);
+  return new Neo4jError(sentence(code, message, uri, withPassword), code);
 }
 
-function sentence(code: string, message: string, uri: string): string {
+function sentence(code: string, message: string, uri: string, withPassword: boolean): string {
   if (/Security\.(Unauthorized|TokenExpired|CredentialsExpired)/.test(code)) {
-    return process.env.NEO4J_PASSWORD
+    return withPassword
       ? `Neo4j at ${uri} refused the user and password: check NEO4J_USER and NEO4J_PASSWORD.`
       : `Neo4j at ${uri} asks for a user and a password: set NEO4J_USER and NEO4J_PASSWORD.`;
   }
@@ -36,14 +40,12 @@ function sentence(code: string, message: string, uri: string): string {
     return 'This query would change the database, and queries only read: give --write if that is meant. Nothing was changed.';
   }
   if (code === 'ServiceUnavailable' || code === 'SessionExpired' || code === 'ProtocolError') {
-    if (/HTTP|magic|handshake|protocol|negotiat/i.test(message)) {
-      return `What answers at ${uri} is not a Neo4j Bolt server: give the Bolt address, usually port 7687.`;
-    }
-    if (/certificate|SSL|TLS/i.test(message)) {
-      return `The secure connection to ${uri} failed: ${message}`;
-    }
-    return `No Neo4j answers at ${uri}: check the address and that the server is running (docker compose up starts one).`;
+    return /certificate|SSL|TLS/i.test(message)
+      ? `The secure connection to ${uri} failed: ${message}`
+      : `The connection to Neo4j at ${uri} broke: ${message}`;
   }
+  const missing = /^Expected parameter\(s\): (\w+)/.exec(message);
+  if (missing) return `The query needs a parameter: give --param ${missing[1]}=VALUE.`;
   if (code.includes('TransactionTimedOut')) return 'The query took longer than its time limit.';
   if (code.includes('.Statement.')) return `Neo4j did not accept the query: ${message}`;
   return `Neo4j at ${uri} answered with an error (${code}): ${message}`;

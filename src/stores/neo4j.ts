@@ -1,6 +1,7 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { UsageError } from '../errors.ts';
 import type { Graph } from '../graph/schema.ts';
+import { probeBolt } from './bolt-probe.ts';
 import { explainNeo4jError } from './neo4j-errors.ts';
 import { loadIntoNeo4j } from './neo4j-load.ts';
 import { fromNeo4j, toNeo4j } from './neo4j-values.ts';
@@ -13,7 +14,7 @@ export interface Neo4jOptions {
   connectionTimeout?: number;
 }
 
-const ADDRESS = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]+/;
+const ADDRESS = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]+$/;
 
 /**
  * Opens a Neo4j server and makes sure that it answers.
@@ -22,18 +23,20 @@ const ADDRESS = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]+/;
  * @throws UsageError for another kind of address, Neo4jError when nothing answers or the password is wrong
  */
 export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promise<LoadableStore> {
-  if (!ADDRESS.test(uri)) {
+  if (!ADDRESS.test(uri.replace(/\/+$/, '')) || !URL.canParse(uri)) {
     throw new UsageError(`"${uri}" is not a Neo4j address: give one like bolt://localhost:7687.`);
   }
   const user = options.user ?? process.env.NEO4J_USER ?? 'neo4j';
   const password = options.password ?? process.env.NEO4J_PASSWORD;
+  const timeout = options.connectionTimeout ?? 5_000;
   let driver: Driver | undefined;
   try {
+    await probeBolt(uri, timeout);
     driver = neo4j.driver(
       uri,
       password === undefined ? undefined : neo4j.auth.basic(user, password),
       {
-        connectionTimeout: options.connectionTimeout ?? 10_000,
+        connectionTimeout: timeout,
         maxTransactionRetryTime: 30_000,
         userAgent: 'paperloom',
       },
@@ -41,7 +44,7 @@ export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promis
     await driver.getServerInfo();
   } catch (error) {
     await driver?.close();
-    throw explainNeo4jError(error, uri);
+    throw explainNeo4jError(error, uri, Boolean(password));
   }
   return new Neo4jStore(driver, uri);
 }

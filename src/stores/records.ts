@@ -1,3 +1,4 @@
+import { canonicalJson } from '../graph/canonical.ts';
 import {
   type Entity,
   type EntityToEntity,
@@ -118,7 +119,7 @@ function known(properties: Properties, kinds: PropertyKinds): Properties {
 }
 
 function paperProperties({ sources, ...scalars }: Paper): Properties {
-  return { ...scalars, sources: JSON.stringify(sources) };
+  return { ...scalars, sources: canonicalJson(sources) };
 }
 
 function entityProperties({ type: _, ...entity }: Entity): Properties {
@@ -133,7 +134,7 @@ function factProperties({
   mentions,
   ...rest
 }: PaperToEntity): Properties {
-  return { ...rest, mentions: JSON.stringify(mentions) };
+  return { ...rest, mentions: canonicalJson(mentions) };
 }
 
 function linkProperties({ confidence, evidence, rule }: EntityToEntity): Properties {

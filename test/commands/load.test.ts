@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
+import { type Neo4jTurn, takeNeo4j } from '../support/neo4j.ts';
+import { paperloom, type Ran } from '../support/paperloom.ts';
+import { smallGraph } from '../support/small-graph.ts';
+
+const folder = temporaryFolder();
+let turn: Neo4jTurn;
+
+beforeAll(async () => {
+  await graphFolder(folder.path, smallGraph());
+  turn = await takeNeo4j();
+}, 600_000);
+
+afterAll(() => {
+  turn?.release();
+  folder.remove();
+});
+
+/** In a folder that holds a graph under the default name. */
+function load(args: string[], password = turn.password): Promise<Ran> {
+  const env = { NEO4J_USER: turn.user, NEO4J_PASSWORD: password };
+  return paperloom(['load', ...args], { cwd: folder.path, env });
+}
+
+describe('paperloom load', () => {
+  test('says what it created', async () => {
+    const { code, stdout } = await load(['--to', turn.uri]);
+    expect(code).toBe(0);
+    expect(stdout).toMatchInlineSnapshot();
+  });
+
+  test('says when there was nothing to write', async () => {
+    await load(['--to', turn.uri]);
+    const { code, stdout } = await load(['graph', '--to', turn.uri]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Paper +0 +0 +7$/m);
+    expect(stdout).toMatch(/\nNothing to write: the database holds this graph already\.\n$/);
+  });
+
+  test('a wrong password is one sentence', async () => {
+    expect(await load(['--to', turn.uri], 'wrong-one')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `paperloom: Neo4j at ${turn.uri} refused the user and password: check NEO4J_USER and NEO4J_PASSWORD.\n`,
+    });
+  });
+
+  test('a password that is not set is asked for', async () => {
+    const { code, stderr } = await load(['--to', turn.uri], '');
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      `paperloom: Neo4j at ${turn.uri} asks for a user and a password: set NEO4J_USER and NEO4J_PASSWORD.\n`,
+    );
+  });
+
+  test('a server that is not there is one sentence', async () => {
+    const { code, stderr } = await load(['--to', 'bolt://127.0.0.1:1']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^paperloom: No Neo4j answers at bolt:\/\/127\.0\.0\.1:1 .*\.\n$/);
+  });
+
+  test('a folder that is no graph is said before the server is asked', async () => {
+    const { code, stderr } = await load(['nowhere', '--to', 'bolt://127.0.0.1:1']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no graph folder');
+  });
+
+  test('an address is needed', async () => {
+    expect((await load([])).code).toBe(2);
+    expect((await load(['--to', 'localhost'])).code).toBe(2);
+  });
+});
