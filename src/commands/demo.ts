@@ -53,11 +53,13 @@ async function demo({ port, open }: DemoFlags): Promise<void> {
     for (const line of foundLines(built.graph, (performance.now() - started) / 1000)) note(line);
     const server =
       port === undefined ? await startAnywhere(place.dir) : await start(place.dir, port);
+    // Whoever reads the address may end this at once.
+    const stopped = untilStopped();
     out(server.url);
     note(`Ask it here too: npx paperloom show LoRA --graph ${place.dir}`);
     note('Ctrl+C ends this.');
     if (open) openInBrowser(server.url);
-    await untilStopped();
+    await stopped;
     await server.close();
   } finally {
     await place.remove();

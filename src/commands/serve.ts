@@ -19,10 +19,12 @@ export function register(program: Command): void {
     .option('--open', 'open the browser')
     .action(async (graph: string, { port, host, open }: ServeOptions) => {
       const server = await startServer(graph, { port, host });
+      // Whoever reads the address may end this at once.
+      const stopped = untilStopped();
       out(server.url);
       note(`The graph in ${graph} is served there. Ctrl+C ends it.`);
       if (open) openInBrowser(server.url);
-      await untilStopped();
+      await stopped;
       await server.close();
     });
 }
