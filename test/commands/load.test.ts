@@ -27,7 +27,27 @@ describe('paperloom load', () => {
   test('says what it created', async () => {
     const { code, stdout } = await load(['--to', turn.uri]);
     expect(code).toBe(0);
-    expect(stdout).toMatchInlineSnapshot();
+    expect(stdout).toMatchInlineSnapshot(`
+      "               created  updated  unchanged
+      Paper                7        0          0
+      Method               6        0          0
+      Model                3        0          0
+      Benchmark            2        0          0
+      Community            2        0          0
+      INTRODUCES           5        0          0
+      EVALUATES_ON         5        0          0
+      COMPARES_WITH        2        0          0
+      USES                 5        0          0
+      MENTIONS             1        0          0
+      EXTENDS              1        0          0
+      OUTPERFORMS          1        0          0
+      PART_OF              1        0          0
+      APPLIED_TO           1        0          0
+      VARIANT_OF           1        0          0
+      IN_COMMUNITY        16        0          0
+      Wrote 59 nodes and relationships.
+      "
+    `);
   });
 
   test('says when there was nothing to write', async () => {
