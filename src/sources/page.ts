@@ -1,5 +1,5 @@
 import { arxivId } from '../paper-id.ts';
-import { dateOfLine } from './dates.ts';
+import { dateOfLine, type FoundDate } from './dates.ts';
 import type { Entry, PaperDraft } from './entry.ts';
 import type { Line } from './lines.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
@@ -31,7 +31,13 @@ class PageReading {
   #open: PaperDraft | undefined;
   /** Whether what was read last belongs to the open paper's abstract or the block below it. */
   #place: 'head' | 'between' | 'abstract' | 'below' = 'head';
+  /** The date that stood between a title and its abstract. */
+  #titleDate: FoundDate | undefined;
+  /** A name follows: whoever put the paper on the list. */
+  #nameFollows = false;
+  /** Words that only a listing has. */
   #signs = 0;
+  /** Paragraphs out of their place. */
   #strays = 0;
 
   constructor(paragraphs: Paragraph[]) {
@@ -54,14 +60,26 @@ class PageReading {
   #read(paragraph: Paragraph, next: Paragraph | undefined): void {
     const { kind, problem } = paragraph;
     if (problem) this.#refuse(paragraph, problem);
+    else if (kind === 'short' && this.#isName(paragraph)) this.#nameFollows = false;
     else if (kind === 'short' || (kind === 'sentence' && this.#isTitle(next))) {
       this.#startTitle(paragraph);
     } else if (kind === 'prose' || kind === 'sentence') this.#readProse(paragraph);
     else if (kind === 'authors') this.#readAuthors();
-    else if (kind === 'date') this.#readDate(paragraph);
+    else if (kind === 'date') this.#readDate(paragraph, next);
     else if (kind === 'link') this.#readLink(paragraph);
-    else if (kind === 'furniture') this.#readFurniture(paragraph);
+    else if (kind === 'dot') this.#readDot(next);
+    else if (kind === 'furniture' && next?.kind !== 'dot') this.#readFurniture(paragraph);
     else if (this.#open) this.#place = 'below';
+  }
+
+  /** What stands between an abstract and a dot stands in the place of the authors, though it looks like a title. */
+  #readDot(next: Paragraph | undefined): void {
+    if (this.#place === 'abstract' && next?.kind !== 'authors') this.#title = undefined;
+    if (this.#open && !this.#title) this.#place = 'below';
+  }
+
+  #isName({ text }: Paragraph): boolean {
+    return this.#nameFollows && !text.includes(' ');
   }
 
   /** A count of authors is the surest sign of a listing. Below a title alone it makes a paper without an abstract. */
@@ -79,6 +97,7 @@ class PageReading {
   #startTitle(paragraph: Paragraph): void {
     this.#dropTitle();
     this.#title = paragraph;
+    this.#titleDate = undefined;
   }
 
   #readProse(paragraph: Paragraph): void {
@@ -94,17 +113,17 @@ class PageReading {
     }
   }
 
-  #readDate(paragraph: Paragraph): void {
-    if (this.#open && !this.#title && this.#place !== 'between') {
-      if (this.#open.date ?? this.#open.dateText) return;
-      const found = dateOfLine(paragraph.text);
-      Object.assign(this.#open, found);
-      if (found?.date) this.#open.year = Number(found.date.slice(0, 4));
-      this.#place = 'below';
-    } else if (!this.#open || this.#place === 'between') {
+  #readDate({ text }: Paragraph, next: Paragraph | undefined): void {
+    const found = dateOfLine(text);
+    const inFrame = this.#place === 'head' || this.#place === 'between';
+    if (this.#title && (!inFrame || next?.kind === 'prose')) this.#titleDate = found;
+    else if (inFrame) {
       // The page's own date ends its head; what stood there was navigation.
       this.#title = undefined;
       this.#place = 'between';
+    } else if (this.#open && !(this.#open.date ?? this.#open.dateText)) {
+      setDate(this.#open, found);
+      this.#place = 'below';
     }
   }
 
@@ -119,6 +138,7 @@ class PageReading {
     if (/papers|research community/i.test(text)) this.#signs += 1;
     // A count of votes stands below a paper; any other furniture is the frame around the list.
     if (/\d/.test(text)) return;
+    this.#nameFollows = /^submitted by$/i.test(text);
     this.#dropTitle();
     this.#place = this.#open ? 'between' : 'head';
   }
@@ -126,6 +146,8 @@ class PageReading {
   #startPaper(title: Paragraph, abstract: string): void {
     this.#title = undefined;
     this.#open = { title: title.text, abstract };
+    setDate(this.#open, this.#titleDate);
+    this.#titleDate = undefined;
     this.#found.push({ line: title.line, draft: this.#open });
   }
 
@@ -143,6 +165,11 @@ class PageReading {
     this.#strays += 1;
     this.#found.push({ line: title.line, reason: 'a title without an abstract below it' });
   }
+}
+
+function setDate(paper: PaperDraft, found: FoundDate | undefined): void {
+  Object.assign(paper, found);
+  if (found?.date) paper.year = Number(found.date.slice(0, 4));
 }
 
 function noPapers(found: Entry[]): Entry {

@@ -8,7 +8,8 @@ export interface Paragraph {
     | 'sentence' // one sentence with its full stop: a short abstract, or a title written with one
     | 'prose' // as long as an abstract
     | 'authors' // "• 9 authors": stands below an abstract
-    | 'byline' // "·", or what stands in the place of the authors: an organisation, names
+    | 'dot' // "·": parts the authors, the date and the votes
+    | 'byline' // what stands behind a bullet in the place of the authors: an organisation, names
     | 'date'
     | 'link'
     | 'furniture'; // what the site writes around the papers
@@ -43,18 +44,14 @@ export function paragraphsOf(lines: Line[]): Paragraph[] {
 }
 
 function paragraphsOfBlock(block: Line[]): Paragraph[] {
-  const cut = block.flatMap(splitByline);
   const found: Paragraph[] = [];
   let text: Line[] = [];
   const flush = () => {
     for (const line of isWrapped(text) ? [joined(text)] : text) found.push(paragraph(line));
     text = [];
   };
-  for (const [at, line] of cut.entries()) {
-    // Whatever stands right above a dot stands where the count of authors does.
-    const aboveDot = cut[at + 1] !== undefined && DOT.test(cut[at + 1]!.text);
-    const kind =
-      frameKind(line.text) ?? (aboveDot && line.text.length < 120 ? 'byline' : undefined);
+  for (const line of block.flatMap(splitByline)) {
+    const kind = frameKind(line.text);
     if (kind === undefined || line.problem) {
       text.push(line);
       continue;
@@ -84,7 +81,7 @@ function splitByline(line: Line): Line[] {
 function frameKind(text: string): Paragraph['kind'] | undefined {
   if (text.length > 300) return undefined;
   if (AUTHORS.test(text)) return 'authors';
-  if (DOT.test(text)) return 'byline';
+  if (DOT.test(text)) return 'dot';
   if (dateOfLine(text)) return 'date';
   if (LINK.test(text)) return 'link';
   if (FURNITURE.test(text)) return 'furniture';

@@ -127,6 +127,23 @@ describe('the block below an abstract', () => {
     expect(await dated('  • Microsoft\n·\nFeb 4, 2023 3')).toEqual(february);
   });
 
+  it.each(['KaLM-Embedding KaLM-Embedding', 'Hugging Face', 'Models'])(
+    'may have blank lines between its parts, and an organisation like "%s"',
+    async (name) => {
+      expect(await dated(`${name}\n\n·\n\nFeb 4, 2023`)).toMatchObject({ date: '2023-02-04' });
+    },
+  );
+
+  it('may stand above the abstract', async () => {
+    const { papers } = await readContent(
+      `${HEAD}\n${ADAM.title}\n\nDec 22, 2014\n\n${ADAM.abstract}\n${listing(LORA)}`,
+    );
+    expect(papers.map(({ title, date }) => [title, date])).toEqual([
+      [ADAM.title, '2014-12-22'],
+      [LORA.title, undefined],
+    ]);
+  });
+
   it('below a title alone makes a paper without an abstract', async () => {
     const { papers, refused } = await readContent(
       `${HEAD}\n${LORA.title}\n\n  • 8 authors\n·\nJun 17, 2021\n${listing(ADAM)}`,
@@ -149,6 +166,21 @@ describe('the block below an abstract', () => {
       url: 'https://arxiv.org/abs/2106.09685v2',
     });
     expect(papers[1]).not.toHaveProperty('url');
+  });
+});
+
+describe('a listing without abstracts', () => {
+  it('gives papers that have a title alone', async () => {
+    const item = (title: string, name: string) =>
+      `\nSubmitted by\n\n${name}\n\n86\n\n${title}\n· 8 authors\n\n 4\n`;
+    const { papers, refused } = await readContent(
+      HEAD + item(LORA.title, 'someone') + item(H2O.title, 'another1'),
+    );
+    expect(refused).toEqual([]);
+    expect(papers.map(({ title, abstract }) => [title, abstract])).toEqual([
+      [LORA.title, ''],
+      [H2O.title, ''],
+    ]);
   });
 });
 
