@@ -4,6 +4,10 @@ import { mergeKey } from './merge-key.ts';
 import type { Votes } from './votes.ts';
 
 const MAX_LENGTH = 60;
+/** A spelling that belongs to another entity in most places is that one's. */
+const LEAST_SHARE = 0.25;
+/** A longer form of a name that is rarer than this among all its spellings is a slip, or the name of something else. */
+const RARE = 0.05;
 
 /** A surface without its markup and the marks around it; the braces of "{LoRA}" and the quotes of "LoRA" say nothing. */
 export function plainSurface(surface: string): string {
@@ -12,24 +16,32 @@ export function plainSurface(surface: string): string {
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+*)]+$/gu, '');
 }
 
+/** What the rest of the graph says of a spelling. */
+export interface Elsewhere {
+  /** Whether a merge key is the name of another entity. */
+  isName(key: string): boolean;
+  /** How often a spelling with this merge key occurs, for whatever entity. */
+  occurrences(key: string): number;
+}
+
 /**
  * The other ways a name is written that help a person or a search, sorted by code unit. Spellings that differ from the
  * name or from a more frequent alias in case, dashes or a plural alone are left out, and so are single letters, bare
- * sizes ("13B", cut out of "7B/13B"), and what is the name of something else.
+ * sizes ("13B", cut out of "7B/13B"), rare longer forms, and what is the name of something else or mostly stands for it.
  *
  * @param surfaces plain surfaces with how often they occur
- * @param isTaken whether a merge key is the name of another entity
  */
-export function aliasesOf(
-  name: string,
-  surfaces: Votes,
-  isTaken: (key: string) => boolean,
-): string[] {
+export function aliasesOf(name: string, surfaces: Votes, elsewhere: Elsewhere): string[] {
   const seen = new Set(withPlural(mergeKey(name)));
+  const ranked = surfaces.ranked();
+  const all = ranked.reduce((sum, surface) => sum + surfaces.weightOf(surface), 0);
   const aliases: string[] = [];
-  for (const surface of surfaces.ranked()) {
+  for (const surface of ranked) {
     const key = mergeKey(surface);
-    if (seen.has(key) || isTaken(key) || isJunk(surface)) continue;
+    const count = surfaces.weightOf(surface);
+    if (seen.has(key) || elsewhere.isName(key) || isJunk(surface)) continue;
+    if (count < RARE * all && [...seen].some((known) => key.includes(known))) continue;
+    if (count < LEAST_SHARE * elsewhere.occurrences(key)) continue;
     for (const form of withPlural(key)) seen.add(form);
     aliases.push(surface);
   }

@@ -88,15 +88,18 @@ class Assembly {
       this.#familyDraft(name, type, weight),
     );
     const ids = new Map<EntityDraft, string>();
-    const names = new Map<string, number>();
+    const names = new Set<string>();
+    const spellings = new Map<string, number>();
     for (const draft of this.#drafts.values()) {
       ids.set(draft, draft.id);
-      const key = mergeKey(draft.name);
-      names.set(key, (names.get(key) ?? 0) + 1);
+      names.add(mergeKey(draft.name));
+      draft.countSpellings(spellings);
     }
-    const entities = [...this.#drafts.values()].map((draft) =>
-      draft.entity((key) => names.has(key)),
-    );
+    const elsewhere = {
+      isName: (key: string) => names.has(key),
+      occurrences: (key: string) => spellings.get(key) ?? 0,
+    };
+    const entities = [...this.#drafts.values()].map((draft) => draft.entity(elsewhere));
     const relations: Relation[] = [
       ...this.#paperRelations(ids),
       ...this.#entityRelations(ids),

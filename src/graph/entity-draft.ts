@@ -1,7 +1,8 @@
 import type { ExtractedEntity } from '../extract/types.ts';
 import { byCodeUnit } from '../order.ts';
 import { foldName } from '../text/fold.ts';
-import { aliasesOf, plainSurface } from './aliases.ts';
+import { aliasesOf, type Elsewhere, plainSurface } from './aliases.ts';
+import { mergeKey } from './merge-key.ts';
 import type { Entity, EntityType, Paper, Scope } from './schema.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
@@ -56,14 +57,22 @@ export class EntityDraft {
     return this.#families.winner();
   }
 
-  entity(isTaken: (key: string) => boolean): Entity {
+  /** Adds how often each spelling occurs, by merge key. */
+  countSpellings(counts: Map<string, number>): void {
+    for (const surface of this.#surfaces.ranked()) {
+      const key = mergeKey(surface);
+      counts.set(key, (counts.get(key) ?? 0) + this.#surfaces.weightOf(surface));
+    }
+  }
+
+  entity(elsewhere: Elsewhere): Entity {
     const parameters = this.#parameters.winner();
     const { name } = this;
     return {
       id: this.id,
       type: this.type,
       name,
-      aliases: aliasesOf(name, this.#surfaces, isTaken),
+      aliases: aliasesOf(name, this.#surfaces, elsewhere),
       scope: this.#scopes.winner() as Scope,
       ...(this.#firstSeen === undefined ? {} : { firstSeen: this.#firstSeen }),
       introducedBy: [...this.#introducedBy].sort(byCodeUnit),

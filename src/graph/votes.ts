@@ -8,6 +8,10 @@ export class Votes {
     this.#weights.set(choice, (this.#weights.get(choice) ?? 0) + weight);
   }
 
+  weightOf(choice: string): number {
+    return this.#weights.get(choice) ?? 0;
+  }
+
   /** The heaviest choice; of equals the first by code unit. */
   winner(): string | undefined {
     let best: string | undefined;

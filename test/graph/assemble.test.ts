@@ -193,6 +193,35 @@ describe('what an entity says of itself', () => {
     ]);
   });
 
+  it('leaves a spelling to the entity that it mostly stands for', () => {
+    const spelled = (name: string, text: string, times: number) => {
+      const mentions = Array.from({ length: times }, (_, i) => ({
+        text,
+        field: 'abstract' as const,
+        start: i,
+        end: i + text.length,
+      }));
+      return { ...found(name), mentions };
+    };
+    const { entities } = assembleGraph(
+      [paper('a'), paper('b')],
+      [
+        extraction('a', [spelled('Reinforcement Learning', 'RL', 9)]),
+        extraction('b', [spelled('Deep Reinforcement Learning', 'RL', 1)]),
+      ],
+    );
+    expect(entities.map(({ name, aliases }) => [name, aliases])).toEqual([
+      ['Deep Reinforcement Learning', []],
+      ['Reinforcement Learning', ['RL']],
+    ]);
+  });
+
+  it('leaves out rare longer forms, which may be something else, but no long form of its own', () => {
+    const often = Array.from({ length: 40 }, () => 'LoRA');
+    const forms = ['Low-Rank Adaptation', 'Low-Rank Adaptation', 'Low-Rank Adaptation Subtraction'];
+    expect(aliasesFor('LoRA', ...often, ...forms)).toEqual(['Low-Rank Adaptation']);
+  });
+
   it('is first seen in the earliest dated paper that names it', () => {
     const { entities } = assembleGraph(
       [paper('a', { date: '2024-03-06', year: 2024 }), paper('b', { year: 2023 }), paper('c')],
