@@ -90,8 +90,13 @@ describe('the bundled tables', () => {
     expect(contradictions).toEqual([]);
   });
 
-  test('name families that are spelled like a row or stand alone, never themselves', () => {
-    expect(entries.filter((entry) => entry.family === entry.name).map(label)).toEqual([]);
+  test('name version families that are rows of the same type, and never themselves', () => {
+    const rows = new Set(entries.map(label));
+    const wrong = entries.filter(
+      ({ type, name, family }) =>
+        family !== undefined && (family === name || !rows.has(`${type} ${family}`)),
+    );
+    expect(wrong.map((entry) => `${label(entry)} of ${entry.family}`)).toEqual([]);
   });
 
   test('hold no ungated surface of one letter, and none of two but in its exact case', () => {
