@@ -20,7 +20,8 @@ import { surroundings } from './ui/surroundings.ts';
 import { Timeline } from './ui/timeline.ts';
 import { watchVersion } from './ui/version-notice.ts';
 import { zoomButtons } from './ui/zoom.ts';
-import { fromQuery, mirrorInUrl } from './url.ts';
+import { fromQuery } from './url.ts';
+import { mirrorInUrl } from './url-mirror.ts';
 
 const NO_WEBGL =
   'This browser cannot draw the map (WebGL is off). Here is the list; all else works.';

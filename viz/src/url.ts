@@ -1,4 +1,4 @@
-import { FIRST_STATE, type State, type Store } from './store.ts';
+import { FIRST_STATE, type State } from './store.ts';
 
 const TYPES = ['paper', 'method', 'model', 'benchmark'];
 
@@ -58,24 +58,6 @@ export function fromQuery(text: string, relations: readonly string[]): State {
     period: from !== undefined && to !== undefined && from <= to ? [from, to] : undefined,
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   };
-}
-
-/** Keeps the address and the store alike: a choice is a step back and forward, a filter is not. */
-export function mirrorInUrl(store: Store, relations: readonly string[]): void {
-  let leading = false;
-  store.subscribe((state, before) => {
-    const query = toQuery(state, relations);
-    if (leading || query === location.search) return;
-    const address = `${location.pathname}${query}`;
-    if (state.chosen !== before.chosen || state.view !== before.view) {
-      history.pushState(null, '', address);
-    } else history.replaceState(null, '', address);
-  });
-  window.addEventListener('popstate', () => {
-    leading = true;
-    store.set(fromQuery(location.search, relations));
-    leading = false;
-  });
 }
 
 function year(text: string | null): number | undefined {

@@ -277,8 +277,9 @@ export class AtlasMap {
   #measureWhole(): void {
     const whole = this.#wholeCamera();
     this.#wholeRatio = whole.ratio;
-    const { width, height } = this.sigma.getDimensions();
-    this.#shrink = Math.min(1, Math.max(0.5, (Math.min(width, height) / 680) ** 0.9));
+    // Signs shrink where nodes stand close, as on a phone or in a large graph, so that the land stays land.
+    const pixels = (this.frame.scale * this.sigma.getCamera().ratio) / whole.ratio;
+    this.#shrink = Math.min(1, Math.max(0.42, ((this.#spacing * pixels) / 13) ** 0.75));
     const camera = this.sigma.getCamera();
     // On a tall screen the map is turned, so that all of it fits.
     const { angle } = whole;
@@ -380,6 +381,7 @@ export class AtlasMap {
       region: this.#region,
       heaviest: this.#heaviest,
       hovered: this.#hovered,
+      zoom: this.#wholeRatio / this.sigma.getCamera().ratio,
       radiusOf: (node) => this.#radiusOf(node),
       isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
       blocked: this.#surroundings.blocked(),

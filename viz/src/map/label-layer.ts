@@ -20,6 +20,8 @@ const REGION_LINE = 132;
 export interface LabelScene extends Scene {
   /** Node under the pointer, or -1. */
   hovered: number;
+  /** 1 at the whole map, 2 at twice its size. */
+  zoom: number;
   /** Radius of a node on the screen. */
   radiusOf(node: number): number;
   /** Whether a point of the graph lies on a region's land. */
@@ -127,8 +129,11 @@ export class LabelLayer {
     }
     // A chosen region's name stands in the panel.
     if (level !== 'near' && scene.region < 0) yield* this.#regions(frame, tokens, scene);
+    // From afar the names of a single paper would only fill the sea.
+    const least = scene.zoom > 1.9 || scene.region >= 0 ? 0 : Math.max(2, this.#hub / 5);
     for (const node of this.#byWeight) {
       if (atlas.weight[node]! >= this.#hub || !named(node)) continue;
+      if (atlas.weight[node]! < least) continue;
       if (!isNear(frame, atlas.x[node]!, atlas.y[node]!)) continue;
       yield this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
     }
@@ -145,8 +150,10 @@ export class LabelLayer {
     for (const [place, region] of this.#atlas.regions.entries()) {
       if (scene.shown.byRegion[place] === 0 || region.land.length === 0) continue;
       if (!isNear(frame, region.x, region.y)) continue;
-      const size = (region.size >= 60 ? 15 : region.size >= 30 ? 13.5 : 12.5) * narrow;
-      const font = `650 ${size}px ${FAMILY}`;
+      // Of many large regions the coloured ones lead.
+      const large = place < HUES.length;
+      const size = (region.size < 30 || !large ? 12.5 : region.size < 60 ? 13.5 : 15) * narrow;
+      const font = `${large ? 650 : 600} ${size}px ${FAMILY}`;
       const [x, y] = onScreen(frame, region.x, region.y);
       // A small piece of land gets as many whole members of the name as fit it.
       const least = Math.min(84, frame.width / 6);

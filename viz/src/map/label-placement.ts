@@ -101,7 +101,9 @@ export function placeLabels(
   for (const rect of room.nodes) nodes.add(rect);
   for (const rect of room.smallNodes) smallNodes.add(rect);
   const placed: PlacedLabel[] = [];
+  const keys = new Set<string>();
   for (const candidate of candidates) {
+    if (keys.has(candidate.key)) continue;
     if (placed.length >= most && !candidate.forced) break;
     const spots = candidate.centred ? around(candidate) : beside(candidate);
     const old = before.get(candidate.key);
@@ -126,6 +128,7 @@ export function placeLabels(
     }
     if (!best) continue;
     labels.add(best.rect);
+    keys.add(candidate.key);
     placed.push({ ...candidate, rect: best.rect, spot: best.spot });
   }
   return placed;

@@ -42,7 +42,7 @@ const float bias = 255.0 / 254.0;
 void main() {
   float kind = mod(a_kind, 8.0);
   // A sheet keeps its size on the screen; the rest grows with the zoom.
-  float radius = kind > 3.5 ? a_size : a_size / u_sizeRatio;
+  float radius = kind > 3.5 ? a_size : max(0.9, a_size / u_sizeRatio);
   vec2 point = a_corner * (radius * 1.35 + 2.5);
   // Shapes stay upright when the map is turned.
   vec2 turned = vec2(

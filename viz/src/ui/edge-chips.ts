@@ -3,6 +3,8 @@ import type { Padding } from '../map/camera.ts';
 import { el, onClick } from './dom.ts';
 
 const MOST = 8;
+/** How far a chip may move along the edge, in pixels, nearest first. */
+const SHIFTS = [0, 36, -36, 72, -72, 108, -108, 144, -144];
 const ARROWS = ['→', '↘', '↓', '↙', '←', '↖', '↑', '↗'];
 
 /** Neighbours that lie off the screen, as buttons at its edge that point there. */
@@ -69,6 +71,9 @@ export class EdgeChips {
     };
     const [cx, cy] = map.screenPlace(focus.node);
     if (cx < box.left || cx > box.right || cy < box.top || cy > box.bottom) return [];
+    const drawn = [focus.node, ...focus.neighbours, ...focus.related].map((node) =>
+      map.screenPlace(node),
+    );
     const placed: { node: number; x: number; y: number; angle: number }[] = [];
     for (const node of focus.neighbours) {
       if (placed.length >= MOST) break;
@@ -86,16 +91,19 @@ export class EdgeChips {
         reach(cx, x, inner.left, inner.right),
         reach(cy, y, inner.top, inner.bottom),
       );
-      const px = clamp(cx + (x - cx) * share, inner.left, inner.right);
-      const py = clamp(cy + (y - cy) * share, inner.top, inner.bottom);
-      const atZoom = px > box.right - half - 48 && py > box.bottom - 150;
-      const blocked =
-        atZoom ||
-        (Math.abs(px - cx) < half + 40 && Math.abs(py - cy) < 44) ||
-        placed.some((one) => Math.abs(one.x - px) < 130 && Math.abs(one.y - py) < 32);
-      // The line still shows where it lies; a chip over a chip would show nothing.
-      if (blocked) continue;
-      placed.push({ node, x: px, y: py, angle: Math.atan2(y - cy, x - cx) });
+      const sideways =
+        inner.top + 1 > cy + (y - cy) * share || cy + (y - cy) * share > inner.bottom - 1;
+      const isFree = (px: number, py: number) =>
+        !(px > box.right - half - 48 && py > box.bottom - 150) &&
+        !placed.some((one) => Math.abs(one.x - px) < 60 + half && Math.abs(one.y - py) < 32) &&
+        !drawn.some(([dx, dy]) => Math.abs(dx - px) < half + 8 && Math.abs(dy - py) < 20);
+      // Along the edge to the nearest place where the chip covers nothing.
+      const spot = SHIFTS.map((shift) => ({
+        x: clamp(cx + (x - cx) * share + (sideways ? shift * 2.5 : 0), inner.left, inner.right),
+        y: clamp(cy + (y - cy) * share + (sideways ? 0 : shift), inner.top, inner.bottom),
+      })).find((one) => isFree(one.x, one.y));
+      // The line still shows where it lies; a chip over a name would hide more than it tells.
+      if (spot) placed.push({ node, ...spot, angle: Math.atan2(y - cy, x - cx) });
     }
     return placed;
   }

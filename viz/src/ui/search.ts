@@ -75,7 +75,7 @@ export class Search {
       this.#close();
     });
     // A click in the list must not take the focus first: that would close the list under the pointer.
-    this.#list.addEventListener('pointerdown', (event) => event.preventDefault());
+    this.#list.addEventListener('mousedown', (event) => event.preventDefault());
     this.#showHint();
   }
 

@@ -1,0 +1,222 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import {
+  buildPage,
+  coloursOnMap,
+  type Explorer,
+  openExplorer,
+  overflow,
+  serveGraph,
+  textOf,
+} from '../support/explorer.ts';
+import { smallGraph } from '../support/small-graph.ts';
+
+let browser: Browser;
+let built: { page: string; remove(): void };
+let explorer: Explorer;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
+  explorer = await serveGraph(smallGraph(), built.page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await explorer.close();
+  built.remove();
+});
+
+const open = (query = '', options = {}) => openExplorer(browser, explorer.url + query, options);
+
+const panelText = (page: Page) => textOf(page, '.panel');
+
+async function choose(page: Page, letters: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(letters);
+  await page.waitForSelector('.search-row');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.panel:not([hidden])');
+}
+
+describe('what is in here', () => {
+  it('draws the map, says what is on it, and asks nothing of another host', async () => {
+    const { page, problems } = await open();
+    expect(await coloursOnMap(page)).toBeGreaterThan(50);
+    expect(await textOf(page, '.status')).toBe('7 papers, 11 entities, 23 relations.');
+    expect(await textOf(page, '.rail-row:has-text("Methods")')).toContain('6');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is dark where the system is, and changes by its switch', async () => {
+    const { page } = await open('', { colorScheme: 'dark' });
+    const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    expect(await ground()).toBe('rgb(22, 24, 29)');
+    await page.getByRole('button', { name: 'Switch to light' }).click();
+    expect(await ground()).toBe('rgb(250, 249, 246)');
+    expect(page.url()).toContain('theme=light');
+    await page.context().close();
+  });
+});
+
+describe('tell me about a name', () => {
+  it('finds it by "/", three letters and Enter, and shows the sentence behind each relation', async () => {
+    const { page, problems } = await open();
+    await choose(page, 'gal');
+    expect(await textOf(page, '.panel h2')).toBe('GaLore');
+    expect(await textOf(page, '.panel mark')).toBe('GaLore');
+    expect(await textOf(page, '.panel blockquote')).toBe(
+      'We introduce GaLore, an optimiser that projects gradients.',
+    );
+    expect(await panelText(page)).toContain('confidence 0.98');
+    const link = page.locator('.panel a', { hasText: 'Open paper' }).first();
+    expect(await link.getAttribute('href')).toBe('https://arxiv.org/abs/2403.03507');
+    expect(await textOf(page, '.status')).toContain('Back to the whole map');
+    expect(await page.evaluate('document.activeElement.tagName')).not.toBe('INPUT');
+    expect(new URL(page.url()).searchParams.get('n')).toBe('method:galore');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('takes an exact name first, whatever else begins with it', async () => {
+    const { page } = await open();
+    await choose(page, 'llama-2');
+    expect(await textOf(page, '.panel h2')).toBe('LLaMA-2');
+    await page.context().close();
+  });
+
+  it('preselects nothing; arrow keys choose from the list', async () => {
+    const { page } = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('falcon');
+    await page.waitForSelector('.search-row');
+    expect(await page.locator('[aria-selected="true"]').count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const second = page.locator('.search-row').nth(1);
+    expect(await second.getAttribute('aria-selected')).toBe('true');
+    const name = await textOf(page, '[aria-selected="true"] .search-name');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(await textOf(page, '.panel h2')).toBe(name);
+    await page.context().close();
+  });
+
+  it('offers a close name for a misspelt one', async () => {
+    const { page } = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('galroe');
+    await page.locator('.search-note button').click();
+    await page.waitForSelector('.search-row');
+    expect(await textOf(page, '.search-name')).toBe('GaLore');
+    await page.context().close();
+  });
+
+  it('closes by Escape, and goes back and forward by the browser', async () => {
+    const { page } = await open();
+    await choose(page, 'galore');
+    await page.locator('.panel .item-title').first().click();
+    await page.locator('.panel h2:not(:text-is("GaLore"))').waitFor();
+    await page.goBack();
+    await page.locator('.panel h2:text-is("GaLore")').waitFor();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.panel', { state: 'hidden' });
+    expect(page.url()).toBe(explorer.url);
+    await page.context().close();
+  });
+
+  it('opens a link to a view in a clean browser', async () => {
+    const { page } = await open('?n=2106.09685&t=!benchmark');
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(await textOf(page, '.panel h2')).toContain('LoRA: Low-Rank Adaptation');
+    expect(await page.getByRole('checkbox', { name: 'Show Benchmarks' }).isChecked()).toBe(false);
+    await page.context().close();
+  });
+
+  it('says that a link leads to nothing', async () => {
+    const { page } = await open('?n=method:gone');
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(await panelText(page)).toContain('This is not in this graph.');
+    await page.context().close();
+  });
+});
+
+describe('filters', () => {
+  it('hide a type, lower the counts, say so, and give it back by one click', async () => {
+    const { page, problems } = await open();
+    await page.getByRole('checkbox', { name: 'Show Benchmarks' }).click();
+    expect(await textOf(page, '.status')).toContain('Shown: 7 of 7 papers, 9 of 11 entities.');
+    expect(await textOf(page, '.rail-active')).toContain('Hidden: 2 benchmarks by type.');
+    expect(await textOf(page, '.rail-row:has-text("evaluates on")')).toContain('0 of 5');
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    expect(await textOf(page, '.status')).toContain('7 papers, 11 entities');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it('hide papers of other years by a click under the map', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: '2024, 4 papers' }).click();
+    expect(await textOf(page, '.status')).toContain('Shown: 4 of 7 papers');
+    await page.getByRole('button', { name: 'All years' }).click();
+    expect(await textOf(page, '.status')).toContain('7 papers, 11 entities');
+    await page.context().close();
+  });
+});
+
+describe('other ways to look', () => {
+  it('lists all that the map shows, by region and type', async () => {
+    const { page } = await open('?v=list');
+    expect(await textOf(page, '.list-view h2')).toBe('18 names and titles');
+    await page.locator('.list-view summary').first().click();
+    await page.locator('.list-view details details summary').first().click();
+    await page.locator('.list-view li button').first().click();
+    await page.waitForSelector('.panel:not([hidden])');
+    await page.context().close();
+  });
+
+  it('walks the map by arrow keys and chooses by Enter', async () => {
+    const { page } = await open();
+    await page.locator('.map').focus();
+    for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown'])
+      await page.keyboard.press(key);
+    const said = await textOf(page, '[aria-live="polite"].visually-hidden');
+    expect(said).toMatch(/, (method|model|benchmark), \d+ papers?/);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(said).toContain(await textOf(page, '.panel h2'));
+    await page.context().close();
+  });
+
+  it('explains its signs and keys on "?"', async () => {
+    const { page } = await open();
+    await page.keyboard.press('?');
+    expect(await textOf(page, 'dialog')).toContain('How to read the map');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('dialog').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('fits a phone, with the panel as a sheet', async () => {
+    const { page, problems } = await open('', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
+    expect(await overflow(page)).toBe(0);
+    await page.locator('.search input').tap();
+    await page.keyboard.type('gal');
+    await page.locator('.search-row').first().tap();
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(await overflow(page)).toBe(0);
+    const sheet = (await page.locator('.panel').boundingBox())!;
+    expect(sheet.width).toBe(390);
+    expect(sheet.y).toBeGreaterThan(300);
+    await page.locator('.panel-close').tap();
+    await page.getByRole('navigation').getByRole('button', { name: 'Filters' }).tap();
+    await page.getByRole('checkbox', { name: 'Show Models' }).tap();
+    expect(await textOf(page, '.rail-active')).toContain('3 models by type');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { GraphIndex } from '../../src/graph/graph-index.ts';
+import { mapData } from '../../src/server/map-data.ts';
+import { Atlas } from '../../viz/src/data/atlas.ts';
+import { focusOn } from '../../viz/src/data/focus.ts';
+import { applyFilters } from '../../viz/src/data/shown.ts';
+import { FIRST_STATE, type State, Store, toggled } from '../../viz/src/store.ts';
+import { fromQuery, toQuery } from '../../viz/src/url.ts';
+import { smallGraph } from '../support/small-graph.ts';
+
+const atlas = new Atlas(mapData(new GraphIndex(smallGraph()), 'v1'));
+const place = (id: string) => atlas.place(id)!;
+const relation = (name: string) => atlas.relations.indexOf(name);
+const names = (nodes: Iterable<number>) => [...nodes].map((node) => atlas.ids[node]!).sort();
+
+describe('the atlas', () => {
+  it('knows each node and the edges that touch it', () => {
+    expect(atlas.size).toBe(18);
+    const around = [...atlas.edgesOf(place('method:welore'))].map((edge) =>
+      atlas.across(edge, place('method:welore')),
+    );
+    expect(names(around)).toEqual(['2407.11239', 'method:galore']);
+  });
+
+  it('weighs an entity by its papers, and calls a paper by what it introduces', () => {
+    expect(atlas.weight[place('method:lora')]).toBe(3);
+    expect(atlas.labels[place('2106.09685')]).toBe('LoRA');
+    expect(atlas.labels[place('title:0011223344556677')]).toBe('A Survey of Small Factors');
+  });
+});
+
+describe('filters', () => {
+  const shown = (change: Partial<State>) => applyFilters(atlas, { ...FIRST_STATE, ...change });
+
+  it('hide nothing at first', () => {
+    const { papers, entities, filtered } = shown({});
+    expect([papers, entities, filtered]).toEqual([7, 11, false]);
+  });
+
+  it('hide a type and count it, and leave the rest', () => {
+    const { byType, hidden, papers } = shown({ hiddenTypes: new Set([3]) });
+    expect(byType[3]).toBe(0);
+    expect(hidden.byType[3]).toBe(2);
+    expect(papers).toBe(7);
+    expect(shown({ hiddenTypes: new Set([0]) }).entities).toBe(11);
+  });
+
+  it('hide papers outside a period, those without a date too, and entities that lose all their papers', () => {
+    const { node, hidden } = shown({ period: [2024, 2025] });
+    expect(node[place('2106.09685')]).toBe(0);
+    expect(node[place('title:0011223344556677')]).toBe(0);
+    expect(hidden.papersByDate).toBe(3);
+    expect(node[place('method:full-fine-tuning')]).toBe(0);
+    expect(node[place('method:lora')]).toBe(1);
+  });
+
+  it('count the relations that are left between shown nodes', () => {
+    expect(shown({}).byRelation[relation('INTRODUCES')]).toBe(5);
+    expect(shown({ hiddenTypes: new Set([0]) }).byRelation[relation('INTRODUCES')]).toBe(0);
+  });
+});
+
+describe('focus', () => {
+  it('holds the neighbours that the filters leave', () => {
+    const focus = (change: Partial<State>) => {
+      const state = { ...FIRST_STATE, ...change };
+      return focusOn(atlas, state, applyFilters(atlas, state), place('method:galore'));
+    };
+    expect(names(focus({}).neighbours)).toEqual([
+      '2403.03507',
+      '2407.11239',
+      'method:lora',
+      'method:welore',
+    ]);
+    const fewer = focus({ hiddenRelations: new Set([relation('EXTENDS')]) });
+    expect(names(fewer.neighbours)).toEqual(['2403.03507', '2407.11239', 'method:lora']);
+  });
+});
+
+describe('the address', () => {
+  const state: State = {
+    ...FIRST_STATE,
+    view: 'list',
+    chosen: 'method:lora+?&=#',
+    hiddenTypes: new Set([0, 3]),
+    hiddenRelations: new Set([relation('MENTIONS')]),
+    hiddenRegions: new Set(['community:a,b']),
+    period: [2021, 2024],
+    theme: 'dark',
+  };
+
+  it('holds the whole view and gives it back', () => {
+    expect(fromQuery(toQuery(state, atlas.relations), atlas.relations)).toEqual(state);
+  });
+
+  it('is empty for the first view', () => {
+    expect(toQuery(FIRST_STATE, atlas.relations)).toBe('');
+  });
+
+  it('forgives what it does not know', () => {
+    expect(fromQuery('?v=moon&t=!dog&r=!&from=x&to=2020&theme=pink', atlas.relations)).toEqual(
+      FIRST_STATE,
+    );
+    expect(fromQuery('?from=2024&to=2020', atlas.relations).period).toBeUndefined();
+  });
+});
+
+describe('the store', () => {
+  it('tells each listener of each change once, with what was before', () => {
+    const store = new Store(FIRST_STATE);
+    const heard: string[] = [];
+    store.subscribe((now, before) => heard.push(`${before.chosen} → ${now.chosen}`));
+    store.set({ chosen: 'method:lora' });
+    store.set({ chosen: undefined });
+    expect(heard).toEqual(['undefined → method:lora', 'method:lora → undefined']);
+  });
+
+  it('toggles a member without changing the set it had', () => {
+    const before = new Set([1]);
+    expect([...toggled(before, 2)]).toEqual([1, 2]);
+    expect([...toggled(before, 1)]).toEqual([]);
+    expect([...before]).toEqual([1]);
+  });
+});
