@@ -1,35 +1,7 @@
-/** Combining marks of LaTeX's accent commands. */
-const ACCENTS: Record<string, string> = {
-  '`': '\u0300',
-  "'": '\u0301',
-  '^': '\u0302',
-  '~': '\u0303',
-  '=': '\u0304',
-  u: '\u0306',
-  '.': '\u0307',
-  '"': '\u0308',
-  r: '\u030a',
-  H: '\u030b',
-  v: '\u030c',
-  d: '\u0323',
-  c: '\u0327',
-  k: '\u0328',
-};
-const LETTERS: Record<string, string> = {
-  ss: 'ß',
-  ae: 'æ',
-  AE: 'Æ',
-  oe: 'œ',
-  OE: 'Œ',
-  o: 'ø',
-  O: 'Ø',
-  l: 'ł',
-  L: 'Ł',
-  aa: 'å',
-  AA: 'Å',
-  i: 'i',
-  j: 'j',
-};
+import { ACCENTS, SYMBOLS } from '../text/latex.ts';
+
+/** "\d", an accent in names alone: in an abstract it is more often a regular expression. */
+const DOT_BELOW = '\u0323';
 
 /**
  * What BibTeX's own syntax puts into a value, taken out: accents become letters, protecting braces go, "\&" is "&".
@@ -49,11 +21,13 @@ function plainText(text: string): string {
     .replace(
       /\\(?:([`'^~=."])\s*|([uHrvdck])(?:\s+|(?=\{)))(?:\{\s*(\\?[A-Za-z])\s*\}|(\\?[A-Za-z]))/g,
       (_all, mark: string, word: string, braced: string, bare: string) =>
-        `${(braced ?? bare).replace('\\', '')}${ACCENTS[mark ?? word]}`.normalize('NFC'),
+        `${(braced ?? bare).replace('\\', '')}${ACCENTS.get(mark ?? word) ?? DOT_BELOW}`.normalize(
+          'NFC',
+        ),
     )
     .replace(
       /\\(ss|ae|AE|oe|OE|aa|AA|o|O|l|L|i|j)(?:\{\}|(?![A-Za-z])\s*)/g,
-      (_all, name: string) => LETTERS[name]!,
+      (_all, name: string) => (name === 'i' || name === 'j' ? name : SYMBOLS.get(name)!),
     )
     .replace(/\\([&%$#_])/g, '$1')
     .replace(/(?<!\\)~/g, ' ');

@@ -84,6 +84,7 @@ describe('BibTeX', () => {
     ['Stra{\\ss}e', 'Straße'],
     ['{\\c C}a{\\u g}lar', 'Çağlar'],
     ['\\v{S}k~Y', 'Šk Y'],
+    ['Nguy\\d{e}n', 'Nguyẹn'],
     ['A {{GAN}}', 'A GAN'],
     ['$\\{x\\}$ of {\\it x}', '$\\{x\\}$ of \\it x'],
   ])('reads "%s" as "%s"', async (latex, plain) => {
