@@ -1,6 +1,7 @@
 import library from 'graphology-communities-louvain';
 import type { WeightedGraph } from './association.ts';
 import { seeded } from './random.ts';
+import { modularityOf, refine } from './refine.ts';
 
 /** The package is CommonJS whose types speak of a default export; what Node gives is the function itself. */
 const louvain = library as unknown as typeof library.default;
@@ -15,27 +16,29 @@ export interface Partition {
 }
 
 /**
- * Divides a graph by modularity (Louvain: Blondel et al. 2008, graphology's implementation). Nodes without ties are in
- * no part. The same graph, with nodes and edges inserted in the same order, gives the same parts.
+ * Divides a graph by modularity (Louvain: Blondel et al. 2008, graphology's implementation, then `refine`). Nodes
+ * without ties are in no part. The same graph, with nodes and edges inserted in the same order, gives the same parts.
  */
 export function partition(ties: WeightedGraph, resolution = 1): Partition {
-  let best: Partition | undefined;
+  let best: Partition = { parts: [], modularity: Number.NEGATIVE_INFINITY };
   for (let seed = 1; seed <= RUNS && ties.size > 0; seed++) {
-    const { communities, modularity } = louvain.detailed(ties, {
-      getEdgeWeight: 'weight',
-      resolution,
-      rng: seeded(seed),
-    });
-    if (best && best.modularity >= modularity) continue;
-    const parts = new Map<number, string[]>();
-    for (const node of ties.nodes()) {
-      if (ties.degree(node) === 0) continue;
-      const number = communities[node]!;
-      const part = parts.get(number);
-      if (part) part.push(node);
-      else parts.set(number, [node]);
-    }
-    best = { parts: [...parts.values()], modularity };
+    const parts = byLouvain(ties, resolution, seed);
+    refine(ties, parts, resolution);
+    const modularity = modularityOf(ties, parts, resolution);
+    if (modularity > best.modularity)
+      best = { parts: parts.filter(({ length }) => length > 0), modularity };
   }
-  return best ?? { parts: [], modularity: 0 };
+  return best.parts.length > 0 ? best : { parts: [], modularity: 0 };
+}
+
+function byLouvain(ties: WeightedGraph, resolution: number, seed: number): string[][] {
+  const communities = louvain(ties, { getEdgeWeight: 'weight', resolution, rng: seeded(seed) });
+  const parts = new Map<number, string[]>();
+  for (const node of ties.nodes()) {
+    if (ties.degree(node) === 0) continue;
+    const part = parts.get(communities[node]!);
+    if (part) part.push(node);
+    else parts.set(communities[node]!, [node]);
+  }
+  return [...parts.values()];
 }
