@@ -83,7 +83,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   const help = helpDialog();
   const rail = new Rail(atlas, store, hues, choose);
   const header = new Header(store, search, {
-    filters: () => document.body.classList.toggle('rail-open'),
+    filters: () => rail.toggle(),
     help: () => help.showModal(),
   });
   const live = el('div.visually-hidden', { 'aria-live': 'polite' });
@@ -115,10 +115,11 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     header: header.element,
     status: status.element,
     zoom,
+    isChosen: () => store.state.chosen !== undefined,
   });
   const chips = new EdgeChips(choose, around.padding);
   const stage = el('main.stage', {}, canvas, chips.element, status.element, zoom, list.element);
-  const shade = onClick(el('div.shade'), () => document.body.classList.remove('rail-open'));
+  const shade = onClick(el('div.shade'), () => rail.close());
   fill(
     root,
     header.element,
@@ -171,7 +172,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     if (chosen === undefined) {
       search.show('');
       document.title = 'paperloom';
-    } else document.body.classList.remove('rail-open');
+    } else rail.close();
     void panel.show(chosen, chosen !== undefined && atlas.regionPlace(chosen) !== undefined);
     const node = chosen === undefined ? undefined : atlas.place(chosen);
     if (map && node !== undefined) live.textContent = `${describe(map, node)} Chosen.`;

@@ -26,15 +26,40 @@ export class Rail {
     this.#store = store;
     this.#hues = hues;
     this.#openRegion = openRegion;
-    this.element = el('aside.rail', { 'aria-label': 'Legend and filters' });
+    this.element = el('aside.rail', { 'aria-label': 'Legend and filters', tabindex: -1 });
+    const close = onClick(
+      el(
+        'button.icon.rail-close',
+        { type: 'button', 'aria-label': 'Close the filters' },
+        icon('close'),
+      ),
+      () => this.close(),
+    );
+    // Where it lies over the map, Escape closes it before it does anything else.
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !document.body.classList.contains('rail-open')) return;
+      event.stopPropagation();
+      this.close();
+    });
     fill(
       this.element,
+      close,
       this.#active,
       this.#group('Types', undefined, this.#types()),
       this.#group('Regions', number(atlas.regions.length), [this.#regions]),
       this.#group('Relations', undefined, this.#relations()),
     );
     this.#buildRegions();
+  }
+
+  /** On narrow screens the rail lies over the map and is opened and closed; elsewhere it always stands. */
+  toggle(): void {
+    const open = document.body.classList.toggle('rail-open');
+    if (open) this.element.focus();
+  }
+
+  close(): void {
+    document.body.classList.remove('rail-open');
   }
 
   update(state: State, shown: Shown): void {

@@ -7,10 +7,12 @@ interface Furniture {
   header: HTMLElement;
   status: HTMLElement;
   zoom: HTMLElement;
+  /** Whether something is chosen: the panel's room is kept from then on, before its content has come. */
+  isChosen(): boolean;
 }
 
 /** What lies over the map: panel and sheet change the camera's padding, never the map's size. */
-export function surroundings({ canvas, panel, header, status, zoom }: Furniture): {
+export function surroundings({ canvas, panel, header, status, zoom, isChosen }: Furniture): {
   padding(): Padding;
   blocked(): Rect[];
 } {
@@ -19,9 +21,8 @@ export function surroundings({ canvas, panel, header, status, zoom }: Furniture)
     const margin = isPhone() ? 14 : 24;
     const room: Padding = { left: margin, right: margin, top: margin, bottom: margin };
     const map = canvas.getBoundingClientRect();
-    if (isPhone()) room.top += header.offsetHeight;
-    // The panel appears with its content; its room is kept from the moment of the choice.
-    const chosen = document.body.classList.contains('has-choice');
+    const chosen = isChosen();
+    if (isPhone()) room.top += header.offsetHeight + (chosen ? 56 : 0);
     if (chosen && isPhone()) room.bottom += map.height * 0.54;
     else if (chosen) room.right += window.innerWidth < 1200 ? 360 : 400;
     else room.bottom += isPhone() ? 52 : 8;

@@ -1,0 +1,53 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { buildPage, type Explorer, openExplorer, serveGraph } from '../support/explorer.ts';
+import { smallGraph } from '../support/small-graph.ts';
+
+let browser: Browser;
+let built: { page: string; remove(): void };
+let explorer: Explorer;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
+  explorer = await serveGraph(smallGraph(), built.page);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await explorer.close();
+  built.remove();
+});
+
+const VIEWS = [
+  ['the whole map', ''],
+  ['a method', 'n=method:galore'],
+  ['a paper', 'n=2106.09685'],
+  ['the list, with a filter', 'v=list&t=!benchmark'],
+] as const;
+
+describe.each(['light', 'dark'])('axe finds nothing wrong in the %s theme with', (theme) => {
+  it.each(VIEWS)('%s', async (_, query) => {
+    const { page } = await openExplorer(browser, `${explorer.url}?theme=${theme}&${query}`);
+    if (query.startsWith('n=')) await page.waitForSelector('.panel:not([hidden])');
+    const { violations, passes } = await new AxeBuilder({ page }).analyze();
+    expect(passes.length).toBeGreaterThan(15);
+    const said = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`,
+    );
+    expect(said).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('axe finds nothing wrong on a phone, with the filters open', async () => {
+  const { page } = await openExplorer(browser, explorer.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  await page.getByRole('navigation').getByRole('button', { name: 'Filters' }).tap();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.context().close();
+});
