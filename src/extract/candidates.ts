@@ -4,7 +4,7 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { chooseSense } from '../lexicon/matcher.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import type { Document, Sentence } from './document.ts';
-import { findIntroduced } from './introduced.ts';
+import { findIntroduced, type IntroducedPiece } from './introduced.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { isCoined } from './shape.ts';
@@ -37,7 +37,8 @@ const LEAST: Record<Scope, number> = { proper: 0.02, family: 0.08 };
 export function findCandidates(document: Document, knowledge: Knowledge): Candidate[] {
   const tagged = knowledge.tagger.tag(document);
   const gate = new GateContext(`${document.title.text}\n${document.abstract.text}`);
-  const introduced = findIntroduced(document);
+  const introduced = new Map<Sentence, IntroducedPiece[]>();
+  for (const piece of findIntroduced(document)) push(introduced, piece.sentence, piece);
   const known = knownNames(document, knowledge, gate);
   const defined = definitions(document);
   const found: Candidate[] = [];
@@ -65,8 +66,7 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       if (entry && fitsDefinition(surfaceOf(option), entry, defined)) option.entry = entry;
       if (name) option.known = name;
     }
-    for (const piece of introduced) {
-      if (piece.sentence !== sentence) continue;
+    for (const piece of introduced.get(sentence) ?? []) {
       at(piece.from, piece.to).introduced = { type: piece.type, rule: piece.rule };
     }
     for (const { short, long } of findAbbreviations(sentence)) {

@@ -2,7 +2,7 @@ import type { EntityType, Scope } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidates.ts';
-import type { Document } from './document.ts';
+import type { Sentence } from './document.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { surfaceOf } from './span.ts';
@@ -26,11 +26,7 @@ export interface Group {
 }
 
 /** Joins candidates of one paper: same letters, same lexicon entry, or abbreviation and long form. */
-export function groupCandidates(
-  document: Document,
-  candidates: Candidate[],
-  knowledge: Knowledge,
-): Group[] {
+export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): Group[] {
   const parents = candidates.map((_, i) => i);
   const find = (i: number): number => {
     while (parents[i] !== i) i = parents[i] = parents[parents[i]!]!;
@@ -53,24 +49,25 @@ export function groupCandidates(
     if (entry) joinBy(`entry ${entry.type} ${entry.name}`, i);
   });
   const forms = new Map<number, { short: string; long: string }>();
-  for (const sentence of document.sentences) {
+  const bySentence = new Map<Sentence, number[]>();
+  candidates.forEach(({ sentence }, i) => {
+    const list = bySentence.get(sentence);
+    if (list) list.push(i);
+    else bySentence.set(sentence, [i]);
+  });
+  for (const [sentence, own] of bySentence) {
     for (const { short, long } of findAbbreviations(sentence)) {
-      const shortText = surfaceOf(short);
-      const a = candidates.findIndex(
-        (c) => c.sentence === sentence && c.from === short.from && c.to === short.to,
+      const a = own.find(
+        (i) => candidates[i]!.from === short.from && candidates[i]!.to === short.to,
       );
       // The long form may have been cut longer, not shorter: "learning" is not what "RL" stands for.
-      const b = candidates.findIndex(
-        (c) =>
-          c.sentence === sentence &&
-          c.to === long.to &&
-          c.from <= long.from &&
-          long.from - c.from <= 3,
-      );
-      if (a >= 0 && b >= 0) {
-        join(a, b);
-        forms.set(a, { short: shortText, long: surfaceOf(candidates[b]!) });
-      }
+      const b = own.find((i) => {
+        const { from, to } = candidates[i]!;
+        return to === long.to && from <= long.from && long.from - from <= 3;
+      });
+      if (a === undefined || b === undefined) continue;
+      join(a, b);
+      forms.set(a, { short: surfaceOf(short), long: surfaceOf(candidates[b]!) });
     }
   }
   const groups = new Map<number, Candidate[]>();

@@ -10,7 +10,7 @@ import type { PaperExtraction, PaperText } from './types.ts';
 export function extractPaper(paper: PaperText, knowledge: Knowledge): PaperExtraction {
   const document = readDocument(paper);
   const candidates = findCandidates(document, knowledge);
-  const groups = groupCandidates(document, candidates, knowledge);
+  const groups = groupCandidates(candidates, knowledge);
   const named = nameEntities(document, groups, knowledge);
   return {
     id: paper.id,

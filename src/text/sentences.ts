@@ -38,6 +38,9 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set([
   'univ',
 ]);
 
+/** Longer runs are cut, at a blank where there is one: no sentence is that long, and work per sentence stays bounded. */
+const LONGEST = 2000;
+
 const CLOSERS = '"\')]}';
 
 /**
@@ -98,6 +101,23 @@ function wordBefore(text: string, start: number, dot: number): string {
 }
 
 function push(spans: Span[], text: string, start: number, end: number): void {
+  while (end - start > LONGEST) {
+    const cut = cutBefore(text, start, start + LONGEST);
+    pushTrimmed(spans, text, start, cut);
+    start = cut;
+  }
+  pushTrimmed(spans, text, start, end);
+}
+
+/** The last blank of the second half, else the limit, not between two surrogates. */
+function cutBefore(text: string, start: number, limit: number): number {
+  const blank = text.lastIndexOf(' ', limit);
+  if (blank > (start + limit) / 2) return blank;
+  const code = text.charCodeAt(limit);
+  return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;
+}
+
+function pushTrimmed(spans: Span[], text: string, start: number, end: number): void {
   while (start < end && text[start] === ' ') start++;
   while (end > start && text[end - 1] === ' ') end--;
   if (end > start) spans.push({ start, end });

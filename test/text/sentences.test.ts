@@ -45,4 +45,17 @@ describe('splitSentences', () => {
       'It ends.',
     ]);
   });
+
+  it('cuts what is too long for a sentence, at a blank where there is one, never inside a character', () => {
+    const long = splitSentences('word '.repeat(2000));
+    expect(long.length).toBeGreaterThan(1);
+    for (const { start, end } of long) {
+      expect(end - start).toBeLessThanOrEqual(2000);
+      expect('word '.repeat(2000).slice(start, end)).toMatch(/^word.*word$/);
+    }
+    const emoji = '😀'.repeat(3000);
+    for (const { start, end } of splitSentences(emoji)) {
+      expect(emoji.slice(start, end)).toMatch(/^(?:😀)+$/u);
+    }
+  });
 });

@@ -22,7 +22,7 @@ export const untrained = {
 export function collectGroups(papers, knowledge) {
   return papers.map((paper) => {
     const document = readDocument(paper);
-    const groups = groupCandidates(document, findCandidates(document, knowledge), knowledge);
+    const groups = groupCandidates(findCandidates(document, knowledge), knowledge);
     const gold = paper.entities.map((entity) => ({
       entity,
       surfaces: surfacesOf(entity),

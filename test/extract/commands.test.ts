@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const BIN = fileURLToPath(new URL('../../bin/paperloom.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'paperloom-test-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    input,
+    encoding: 'utf8',
+  });
+  return { status, stderr, lines: stdout.split('\n').filter((line) => line !== '') };
+}
+
+function file(name: string, lines: unknown[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.map((l) => (typeof l === 'string' ? l : JSON.stringify(l))).join('\n'));
+  return path;
+}
+
+const PAPER = {
+  id: 7,
+  title: 'TideNet: A Small Network',
+  abstract: 'We propose TideNet, a network for ImageNet. It beats ResNet-50.',
+};
+
+describe('paperloom extract', () => {
+  it('writes a line a paper in the order of the input, ids unchanged, errors in their place', () => {
+    const input = [JSON.stringify(PAPER), '{"broken', JSON.stringify({ ...PAPER, id: 'again' })];
+    const { status, lines } = run(['extract'], input.join('\n'));
+    expect(status).toBe(0);
+    const [first, second, third] = lines.map((line) => JSON.parse(line));
+    expect(first).toMatchObject({ id: 7, title: PAPER.title });
+    expect(first.entities.map((e: { name: string }) => e.name)).toEqual(
+      expect.arrayContaining(['TideNet', 'ImageNet', 'ResNet-50']),
+    );
+    expect(Object.keys(first.entities[0])).toEqual(
+      expect.arrayContaining([
+        'name',
+        'type',
+        'scope',
+        'relation',
+        'confidence',
+        'mentions',
+        'evidence',
+      ]),
+    );
+    expect(second.error).toContain('line 2');
+    expect(third.id).toBe('again');
+    expect(third.entities).toEqual(first.entities);
+  });
+
+  it('writes the same for any number of jobs', () => {
+    const papers = Array.from({ length: 70 }, (_, id) => ({ ...PAPER, id }));
+    const path = file('many.jsonl', papers);
+    const one = run(['extract', '--jobs', '1', path]);
+    expect(one.lines).toHaveLength(70);
+    expect(run(['extract', '--jobs', '2', path]).lines).toEqual(one.lines);
+  });
+
+  it.each([
+    [['extract', join(tmpdir(), 'paperloom-no-such-file')], 1, 'no such file'],
+    [['extract', '--jobs', 'none'], 2, 'whole number'],
+    [['extract', '--format', 'xml'], 2, 'jsonl'],
+  ])('says what is wrong: %j', (args, code, message) => {
+    const { status, stderr, lines } = run(args);
+    expect(status).toBe(code);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('paperloom evaluate', () => {
+  const entity = {
+    name: 'TideNet',
+    type: 'Model',
+    scope: 'proper',
+    relation: 'introduces',
+    mentions: ['TideNet'],
+  };
+  const gold = file('gold.jsonl', [{ ...PAPER, entities: [entity], links: [] }]);
+
+  it('scores given predictions', () => {
+    const predictions = file('predicted.jsonl', [
+      { id: 7, entities: [entity, { ...entity, name: 'Sand', mentions: [] }], links: [] },
+    ]);
+    const { status, lines } = run(['evaluate', gold, '--predictions', predictions, '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(lines[0]!).proper.entities).toMatchObject({
+      precision: 0.5,
+      recall: 1,
+      found: 1,
+      wrong: 1,
+    });
+  });
+
+  it('extracts from the annotated texts themselves', () => {
+    const { status, lines } = run(['evaluate', gold]);
+    expect(status).toBe(0);
+    expect(lines[0]).toBe('1 papers');
+    expect(lines.find((line) => line.startsWith('entities, proper'))).toMatch(/1\.000 +\d\.\d{3}$/);
+  });
+
+  it.each([
+    ['{"id": 1', 'line 1: this is not JSON'],
+    ['{"entities": []}', 'line 1: the paper has no "id"'],
+    ['{"id": 1, "entities": [{"name": "X", "type": "Thing"}]}', 'no known "type"'],
+    ['', 'holds no papers'],
+    ['{"id": 1, "entities": []}', 'give --predictions'],
+  ])('says what is wrong with %j', (text, message) => {
+    const { status, stderr } = run(['evaluate', file('bad.jsonl', [text])]);
+    expect(status).toBe(1);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { extractCorpus } from '../../src/extract/corpus.ts';
+import type { PaperExtraction, PaperText } from '../../src/extract/types.ts';
+
+const PAPERS: PaperText[] = [
+  {
+    id: 'tide',
+    title: 'TideLoRA: Folding Adapters for Large Language Models',
+    abstract:
+      'Fine-tuning large language models (LLMs) needs much memory. We propose TideLoRA, a parameter-efficient ' +
+      'fine-tuning method that folds the adapters of LoRA. Experiments on MMLU and GSM8K with LLaMA-2-7B/13B show ' +
+      'that TideLoRA outperforms LoRA and needs 50\\% less memory.',
+  },
+  {
+    id: 'pond',
+    title: 'How Adapters Age',
+    abstract:
+      'We compare TideLoRA with full fine-tuning on Mistral 7B. Unlike GaLore, it changes few weights.',
+  },
+  {
+    id: 'sand',
+    title: 'SandQA: A Benchmark of Questions about Beaches',
+    abstract:
+      'We introduce SandQA, a benchmark of 4,000 questions about beaches. We evaluate GPT-4 and ResNet-50 features on it. ' +
+      'The heavy-hitter oracle (H$_2$O) evicts entries of the KV cache.',
+  },
+  {
+    id: 'water',
+    title: 'Drinking Water',
+    abstract: 'Samples of H2O were taken from a river and its acidity was measured.',
+  },
+  { id: 'empty', title: '', abstract: '' },
+];
+
+async function extract(
+  papers: PaperText[],
+  options: Parameters<typeof extractCorpus>[1] = {},
+): Promise<PaperExtraction[]> {
+  const found: PaperExtraction[] = [];
+  for await (const e of extractCorpus(() => papers, { jobs: 1, ...options })) found.push(e);
+  return found;
+}
+
+const extractions = await extract(PAPERS);
+
+function entity(id: string, name: string) {
+  return extractions.find((e) => e.id === id)!.entities.find((e) => e.name === name);
+}
+
+describe('extractCorpus', () => {
+  it('finds what a paper introduces, uses, compares with and evaluates on', () => {
+    expect(entity('tide', 'TideLoRA')).toMatchObject({
+      type: 'Method',
+      scope: 'proper',
+      relation: 'introduces',
+    });
+    expect(entity('tide', 'LoRA')).toMatchObject({ type: 'Method', scope: 'proper' });
+    expect(entity('tide', 'MMLU')).toMatchObject({ type: 'Benchmark', relation: 'evaluates_on' });
+    expect(entity('tide', 'GSM8K')).toMatchObject({ type: 'Benchmark', relation: 'evaluates_on' });
+    expect(entity('tide', 'Large Language Model')).toMatchObject({
+      type: 'Model',
+      scope: 'family',
+    });
+    expect(entity('sand', 'SandQA')).toMatchObject({ type: 'Benchmark', relation: 'introduces' });
+    expect(entity('sand', 'GPT-4')).toMatchObject({ type: 'Model', scope: 'proper' });
+  });
+
+  it('makes one entity of abbreviation, long form and plural, with all mentions', () => {
+    const { mentions } = entity('tide', 'Large Language Model')!;
+    expect(mentions.map((m) => m.text)).toEqual([
+      'Large Language Models',
+      'large language models',
+      'LLMs',
+    ]);
+  });
+
+  it('knows in all papers what one of them introduces', () => {
+    expect(entity('pond', 'TideLoRA')).toMatchObject({ type: 'Method', scope: 'proper' });
+  });
+
+  it('reads versions', () => {
+    expect(entity('sand', 'ResNet-50')).toMatchObject({ type: 'Model', familyOf: 'ResNet' });
+    expect(entity('pond', 'Mistral 7B') ?? entity('pond', 'Mistral-7B')).toMatchObject({
+      type: 'Model',
+      familyOf: 'Mistral',
+      parameters: 7e9,
+    });
+  });
+
+  it('takes water for water', () => {
+    expect(extractions.find((e) => e.id === 'water')!.entities).toEqual([]);
+  });
+
+  it('cuts mentions and evidence out of the fields as they were given', () => {
+    for (const extraction of extractions) {
+      const paper = PAPERS.find((p) => p.id === extraction.id)!;
+      for (const e of extraction.entities) {
+        for (const m of e.mentions) expect(paper[m.field].slice(m.start, m.end)).toBe(m.text);
+        const evidenceEnd = e.evidenceStart + e.evidence.length;
+        expect(paper[e.field].slice(e.evidenceStart, evidenceEnd)).toBe(e.evidence);
+        expect(e.start).toBeGreaterThanOrEqual(e.evidenceStart);
+        expect(e.end).toBeLessThanOrEqual(evidenceEnd);
+        expect(e.mentions.some((m) => m.field === e.field && m.start === e.start)).toBe(true);
+        expect(e.roles[0]).toBe(e.relation);
+        expect(e.confidence).toBeGreaterThan(0);
+        expect(e.confidence).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  it('links entities of the same paper only', () => {
+    for (const { entities, links } of extractions) {
+      const names = entities.map((e) => e.name);
+      for (const link of links) {
+        expect(names).toContain(link.head);
+        expect(names).toContain(link.tail);
+      }
+    }
+    const { links } = extractions.find((e) => e.id === 'tide')!;
+    expect(links).toContainEqual(
+      expect.objectContaining({ head: 'TideLoRA', rel: 'outperforms', tail: 'LoRA' }),
+    );
+  });
+
+  it('says the same whatever the order of the papers, and answers in their order', async () => {
+    const turned = await extract(PAPERS.toReversed());
+    expect(turned.map((e) => e.id)).toEqual(PAPERS.map((p) => p.id).toReversed());
+    expect(turned.toReversed()).toEqual(extractions);
+  });
+
+  it('says the same on worker threads', async () => {
+    const many = Array.from({ length: 40 }, (_, i) =>
+      PAPERS.map((p) => ({ ...p, id: `${p.id}${i}` })),
+    ).flat();
+    expect(await extract(many, { jobs: 3 })).toEqual(await extract(many));
+  });
+
+  it('finds names without any list', async () => {
+    const bare = await extract(PAPERS, { lexicon: { entries: [], hash: '' }, bundledForms: false });
+    const names = bare[0]!.entities.map((e) => e.name);
+    expect(names).toContain('TideLoRA');
+    expect(names).toContain('MMLU');
+  });
+});
