@@ -44,4 +44,12 @@ export { type Selection, selectSubgraph } from './graph/select.ts';
 export { namesakeOf, tellStep } from './graph/tell.ts';
 export { mergePapers, paperId } from './paper.ts';
 export { type ReadItem, readItems } from './sources/read.ts';
+export { openServer, openStore } from './stores/open.ts';
+export {
+  type QueryParameter,
+  type SavedQuery,
+  savedQueries,
+  savedQuery,
+} from './stores/saved-queries.ts';
+export type * from './stores/store.ts';
 export { foldName } from './text/fold.ts';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readGraphFolder } from '../graph/folder.ts';
+import { openServer } from '../stores/open.ts';
 import { note, out, Progress } from '../terminal.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
 import { loadLines } from './print/load-report.ts';
@@ -18,10 +19,8 @@ export function register(program: Command): void {
 }
 
 async function load(folder: string, { to }: { to: string }): Promise<void> {
-  // The other commands start sooner without the driver.
-  const { openNeo4j } = await import('../stores/neo4j.ts');
   const graph = await readGraphFolder(folder, { onNote: note });
-  const store = await openNeo4j(to);
+  const store = await openServer(to);
   const progress = new Progress('load');
   try {
     const report = await store.load(graph, (done, total) => progress.at(done, total));

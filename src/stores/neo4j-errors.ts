@@ -46,6 +46,9 @@ function sentence(code: string, message: string, uri: string, withPassword: bool
   }
   const missing = /^Expected parameter\(s\): (\w+)/.exec(message);
   if (missing) return `The query needs a parameter: give --param ${missing[1]}=VALUE.`;
+  if (/Schema\.Constraint(CreationFailed|ValidationFailed)/.test(code)) {
+    return `The database at ${uri} holds other nodes with one id twice, so the graph cannot be loaded there: ${message}`;
+  }
   if (code.includes('TransactionTimedOut')) return 'The query took longer than its time limit.';
   if (code.includes('.Statement.')) return `Neo4j did not accept the query: ${message}`;
   return `Neo4j at ${uri} answered with an error (${code}): ${message}`;

@@ -19,8 +19,12 @@ interface Step {
   /** Sets `x` to the row's node or relationship, made where it is missing. */
   merge: string;
   keys: string[];
-  rows: Record<string, unknown>[];
+  count: number;
+  /** Rows from one number up to another, made when they are needed: a graph is large. */
+  rows(from: number, to: number): Row[];
 }
+
+type Row = Record<string, unknown>;
 
 /**
  * Loads by difference: each batch first asks the server which of its rows are missing or differ, and only those are written. What
@@ -40,12 +44,13 @@ export async function loadIntoNeo4j(
     }
     await session.executeRead((transaction) => transaction.run('CALL db.awaitIndexes(300)'));
     const steps = loadSteps(graphRecords(graph), report);
-    const total = steps.reduce((sum, step) => sum + step.rows.length, 0);
+    const there = await session.executeRead((transaction) => presentNames(transaction, report));
+    const total = steps.reduce((sum, step) => sum + step.count, 0);
     let done = 0;
     for (const step of steps) {
-      for (let at = 0; at < step.rows.length; at += BATCH) {
-        const rows = step.rows.slice(at, at + BATCH);
-        await loadBatch(session, step, rows);
+      for (let at = 0; at < step.count; at += BATCH) {
+        const rows = step.rows(at, at + BATCH);
+        await loadBatch(session, step, rows, there.has(step.name));
         done += rows.length;
         onProgress(done, total);
       }
@@ -66,15 +71,18 @@ function loadSteps(records: GraphRecords, report: LoadReport): Step[] {
       match: `OPTIONAL MATCH (x:${label} {id: row.id})`,
       merge: `MERGE (x:${label} {id: row.id})`,
       keys: Object.keys(kinds),
-      rows: nodes.map((node) => ({
-        id: node.id,
-        properties: propertiesToNeo4j(node, kinds),
-      })),
+      count: nodes.length,
+      rows: (from, to) =>
+        nodes.slice(from, to).map((node) => ({
+          id: node.id,
+          properties: propertiesToNeo4j(node, kinds),
+        })),
     };
   });
   const relationships = records.relationships.map((group): Step => {
-    const { type, fromLabel, toLabel, kinds } = group;
-    const ends = `MATCH (a:${fromLabel} {id: row.from}) MATCH (b:${toLabel} {id: row.to})`;
+    const { type, fromLabels, toLabels, kinds } = group;
+    // The planner seeks in the id index of each label.
+    const ends = `MATCH (a:${fromLabels.join('|')} {id: row.from}) MATCH (b:${toLabels.join('|')} {id: row.to})`;
     report.relationships[type] ??= { created: 0, updated: 0, unchanged: 0 };
     return {
       into: report.relationships,
@@ -82,19 +90,28 @@ function loadSteps(records: GraphRecords, report: LoadReport): Step[] {
       match: `${ends} OPTIONAL MATCH (a)-[x:${type}]->(b)`,
       merge: `${ends} MERGE (a)-[x:${type}]->(b)`,
       keys: Object.keys(kinds),
-      rows: group.relationships.map(({ from, to, properties }) => ({
-        from,
-        to,
-        properties: propertiesToNeo4j(properties, kinds),
-      })),
+      count: group.relationships.length,
+      rows: (first, end) =>
+        group.relationships.slice(first, end).map(({ from, to, properties }) => ({
+          from,
+          to,
+          properties: propertiesToNeo4j(properties, kinds),
+        })),
     };
   });
   return [...nodes, ...relationships];
 }
 
-async function loadBatch(session: Session, step: Step, rows: Step['rows']): Promise<void> {
+async function loadBatch(
+  session: Session,
+  step: Step,
+  rows: Row[],
+  compare: boolean,
+): Promise<void> {
   const count = step.into[step.name]!;
-  const wanted = await session.executeRead((transaction) => differing(transaction, step, rows));
+  const wanted = compare
+    ? await session.executeRead((transaction) => differing(transaction, step, rows))
+    : rows;
   count.unchanged += rows.length - wanted.length;
   if (wanted.length === 0) return;
   const { written, created } = await session.executeWrite((transaction) =>
@@ -109,12 +126,27 @@ async function loadBatch(session: Session, step: Step, rows: Step['rows']): Prom
   count.updated += wanted.length - created;
 }
 
-/** The rows that the server lacks or holds otherwise. */
-async function differing(
+/** The labels and types that the database has any of: the others need no comparing. The server reads this from its counters. */
+async function presentNames(
   transaction: ManagedTransaction,
-  step: Step,
-  rows: Step['rows'],
-): Promise<Step['rows']> {
+  { nodes, relationships }: LoadReport,
+): Promise<Set<string>> {
+  const counts = [
+    ...Object.keys(nodes).map(
+      (label) => `MATCH (n:${label}) RETURN '${label}' AS name, count(n) AS n`,
+    ),
+    ...Object.keys(relationships).map(
+      (type) => `MATCH ()-[r:${type}]->() RETURN '${type}' AS name, count(r) AS n`,
+    ),
+  ];
+  const { records } = await transaction.run(counts.join('\nUNION ALL '));
+  return new Set(
+    records.filter((record) => Number(record.get('n')) > 0).map((record) => record.get('name')),
+  );
+}
+
+/** The rows that the server lacks or holds otherwise. */
+async function differing(transaction: ManagedTransaction, step: Step, rows: Row[]): Promise<Row[]> {
   const result = await transaction.run(
     `UNWIND range(0, size($rows) - 1) AS i
 WITH i, $rows[i] AS row
@@ -134,7 +166,7 @@ RETURN collect(DISTINCT i) AS same`,
 async function write(
   transaction: ManagedTransaction,
   step: Step,
-  rows: Step['rows'],
+  rows: Row[],
 ): Promise<{ written: number; created: number }> {
   const result = await transaction.run(
     `UNWIND $rows AS row

@@ -1,4 +1,5 @@
-import type { GraphStore } from './store.ts';
+import type { Neo4jOptions } from './neo4j.ts';
+import type { GraphStore, LoadableStore } from './store.ts';
 
 /** Whether a place that someone names is an address of a server, not a folder. */
 export function isAddress(place: string): boolean {
@@ -12,6 +13,16 @@ export function isAddress(place: string): boolean {
  * @throws PaperloomError when nothing usable is there
  */
 export async function openStore(place: string): Promise<GraphStore> {
-  if (isAddress(place)) return (await import('./neo4j.ts')).openNeo4j(place);
+  if (isAddress(place)) return openServer(place);
   return (await import('./embedded.ts')).openEmbedded(place);
+}
+
+/**
+ * Opens a Neo4j server, which also takes graphs. User and password come from NEO4J_USER and NEO4J_PASSWORD where they are not
+ * given.
+ *
+ * @throws PaperloomError when it is not there or refuses
+ */
+export async function openServer(uri: string, options: Neo4jOptions = {}): Promise<LoadableStore> {
+  return (await import('./neo4j.ts')).openNeo4j(uri, options);
 }

@@ -1,15 +1,16 @@
 import { canonicalJson } from '../graph/canonical.ts';
 import {
+  ENTITY_RELATIONS,
+  ENTITY_TYPES,
   type Entity,
   type EntityToEntity,
   type Graph,
   IN_COMMUNITY,
-  isPaperRelation,
   NODE_LABELS,
   type NodeLabel,
+  PAPER_RELATIONS,
   type Paper,
   type PaperToEntity,
-  RELATION_TYPES,
   type RelationType,
 } from '../graph/schema.ts';
 import { byCodeUnit } from '../order.ts';
@@ -36,11 +37,12 @@ export interface RelationshipRecord {
   properties: Properties;
 }
 
-/** Relationships of one type between nodes of one label and nodes of another. */
+/** Relationships of one type. */
 export interface RelationshipGroup {
   type: RelationType | typeof IN_COMMUNITY;
-  fromLabel: NodeLabel;
-  toLabel: NodeLabel;
+  /** What its relationships may begin and end at. */
+  fromLabels: readonly NodeLabel[];
+  toLabels: readonly NodeLabel[];
   kinds: PropertyKinds;
   relationships: RelationshipRecord[];
 }
@@ -69,43 +71,35 @@ export function graphRecords(graph: Graph): GraphRecords {
 }
 
 function relationshipGroups(graph: Graph): RelationshipGroup[] {
-  const labels = new Map<string, NodeLabel>();
-  for (const paper of graph.papers) labels.set(paper.id, 'Paper');
-  for (const entity of graph.entities) labels.set(entity.id, entity.type);
-  const groups = new Map<string, RelationshipGroup>();
-  const add = (
-    type: RelationshipGroup['type'],
-    fromLabel: NodeLabel,
-    toLabel: NodeLabel,
-    kinds: PropertyKinds,
-    record: RelationshipRecord,
-  ): void => {
-    const key = `${type} ${fromLabel} ${toLabel}`;
-    const group = groups.get(key) ?? { type, fromLabel, toLabel, kinds, relationships: [] };
-    group.relationships.push(record);
-    groups.set(key, group);
-  };
-  for (const relation of graph.relations) {
-    const { type, from, to } = relation;
-    const fact = isPaperRelation(relation);
-    add(type, labels.get(from)!, labels.get(to)!, fact ? FACT_PROPERTIES : LINK_PROPERTIES, {
-      from,
-      to,
-      properties: fact
-        ? known(factProperties(relation), FACT_PROPERTIES)
-        : known(linkProperties(relation), LINK_PROPERTIES),
+  const ofType = (type: RelationType) => graph.relations.filter((one) => one.type === type);
+  const facts = PAPER_RELATIONS.map((type): RelationshipGroup => {
+    const relationships = ofType(type).map((relation) => {
+      const { from, to } = relation;
+      const properties = known(factProperties(relation as PaperToEntity), FACT_PROPERTIES);
+      return { from, to, properties };
     });
-  }
-  for (const community of graph.communities) {
-    for (const member of community.members) {
-      const record = { from: member, to: community.id, properties: {} };
-      add(IN_COMMUNITY, labels.get(member)!, 'Community', {}, record);
-    }
-  }
-  const order = [...RELATION_TYPES, IN_COMMUNITY] as string[];
-  return [...groups]
-    .sort(([a, g], [b, h]) => order.indexOf(g.type) - order.indexOf(h.type) || byCodeUnit(a, b))
-    .map(([, group]) => group);
+    const ends = { fromLabels: ['Paper'], toLabels: ENTITY_TYPES } as const;
+    return { type, ...ends, kinds: FACT_PROPERTIES, relationships };
+  });
+  const links = ENTITY_RELATIONS.map((type): RelationshipGroup => {
+    const relationships = ofType(type).map((relation) => {
+      const { from, to } = relation;
+      const properties = known(linkProperties(relation as EntityToEntity), LINK_PROPERTIES);
+      return { from, to, properties };
+    });
+    const ends = { fromLabels: ENTITY_TYPES, toLabels: ENTITY_TYPES } as const;
+    return { type, ...ends, kinds: LINK_PROPERTIES, relationships };
+  });
+  const members: RelationshipGroup = {
+    type: IN_COMMUNITY,
+    fromLabels: ['Paper', ...ENTITY_TYPES],
+    toLabels: ['Community'],
+    kinds: {},
+    relationships: graph.communities.flatMap(({ id, members }) =>
+      members.map((member) => ({ from: member, to: id, properties: {} })),
+    ),
+  };
+  return [...facts, ...links, members];
 }
 
 /** What the store is told to hold, and nothing that is not there. */

@@ -152,3 +152,11 @@ test('nodes of someone else stay as they are', async () => {
   );
   expect(rows).toEqual([[{ name: 'Ada' }, {}, { doi: 'x' }]]);
 });
+
+test('ids that stand twice in a foreign graph are said to be in the way', async () => {
+  await store.query('DROP CONSTRAINT paperloom_paper_id', {}, { write: true });
+  await store.query("UNWIND [1, 2] AS i CREATE (:Paper {id: 'same'})", {}, { write: true });
+  await expect(store.load(smallGraph())).rejects.toThrow(
+    /^The database at bolt:.* holds other nodes with one id twice, so the graph cannot be loaded there: /,
+  );
+});

@@ -7,6 +7,9 @@ import { neo4jClassPath } from './neo4j-jars.ts';
 
 const SERVE = fileURLToPath(new URL('./neo4j/Serve.java', import.meta.url));
 
+// A server that lives for minutes: the optimising compiler would cost more than it gives.
+const QUICK = ['-Xmx1g', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
 /** Where a server listens, and who may in. */
 export interface Neo4jAddress {
   uri: string;
@@ -31,7 +34,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   const classPath = neo4jClassPath();
   const folder = mkdtempSync(join(tmpdir(), 'paperloom-neo4j-'));
   const password = 'for-tests-only';
-  const java = spawn('java', ['-Xmx1g', '-cp', classPath, SERVE, folder, '0'], {
+  const java = spawn('java', [...QUICK, '-cp', classPath, SERVE, folder, '0'], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NEO4J_PASSWORD: password },
   });

@@ -1,7 +1,10 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import type { Neo4jAddress } from './neo4j-server.ts';
+
+// A server that has just started plans its first queries slowly, more so beside other test files.
+vi.setConfig({ testTimeout: 300_000 });
 
 export interface Neo4jTurn extends Neo4jAddress {
   /** Hands the database on to the next test file. */
