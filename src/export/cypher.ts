@@ -21,13 +21,13 @@ export function* writeCypher(graph: Graph): Iterable<string> {
     const rows = group.map((node) => mapLiteral(node, kinds));
     yield* statements(rows, [`MERGE (n:${label} {id: row.id})`, 'SET n = row']);
   }
-  for (const { type, fromLabel, toLabel, kinds, relationships: group } of relationships) {
+  for (const { type, fromLabels, toLabels, kinds, relationships: group } of relationships) {
     const rows = group.map(({ from, to, properties }) => {
       return `{from: ${stringLiteral(from)}, to: ${stringLiteral(to)}, properties: ${mapLiteral(properties, kinds)}}`;
     });
     yield* statements(rows, [
-      `MATCH (a:${fromLabel} {id: row.from})`,
-      `MATCH (b:${toLabel} {id: row.to})`,
+      `MATCH (a:${fromLabels.join('|')} {id: row.from})`,
+      `MATCH (b:${toLabels.join('|')} {id: row.to})`,
       `MERGE (a)-[r:${type}]->(b)`,
       'SET r = row.properties',
     ]);
