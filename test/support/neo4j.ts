@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import { inject, vi } from 'vitest';
 import type { Neo4jAddress } from './neo4j-server.ts';
 
-// A server that has just started plans its first queries slowly, more so beside other test files.
-vi.setConfig({ testTimeout: 300_000 });
+// A server that has just started plans its first queries slowly, and a file waits for its turn.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 900_000 });
 
 export interface Neo4jTurn extends Neo4jAddress {
   /** Hands the database on to the next test file. */
