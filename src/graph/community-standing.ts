@@ -18,7 +18,7 @@ export interface Standing {
 /** Generic names say less on a map than names of their own. */
 const FAMILY = 0.6;
 /** A benchmark says what is measured there, a method what is done. */
-const BENCHMARK = 0.8;
+const BENCHMARK = 0.65;
 /** A generic name in more than this share of all papers says still less: no region is about large language models. */
 const COMMON = 0.04;
 /** Between counting papers (1), where hubs win, and not counting them (0), where chance wins. */
