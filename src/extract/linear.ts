@@ -17,55 +17,56 @@ export interface LinearData {
 export class LinearModel {
   readonly labels: readonly string[];
   readonly extra: Record<string, unknown>;
-  readonly #keys: Uint32Array;
-  readonly #rows: Int32Array;
+  /** Pairs of key and row, row -1 for a free place: side by side, since a look-up needs both. */
+  readonly #table: Int32Array;
   readonly #weights: Int8Array;
   readonly #scale: number;
+  readonly #sums: Int32Array;
 
   constructor(data: LinearData) {
     this.labels = data.labels;
     this.extra = data.extra;
     this.#weights = data.weights;
     this.#scale = data.scale;
+    this.#sums = new Int32Array(data.labels.length);
     let size = 1024;
     while (size < data.keys.length * 2) size *= 2;
-    this.#keys = new Uint32Array(size);
-    this.#rows = new Int32Array(size).fill(-1);
+    this.#table = new Int32Array(size * 2).fill(-1);
     for (let row = 0; row < data.keys.length; row++) {
       let slot = data.keys[row]! & (size - 1);
-      while (this.#rows[slot] !== -1) slot = (slot + 1) & (size - 1);
-      this.#keys[slot] = data.keys[row]!;
-      this.#rows[slot] = row;
+      while (this.#table[slot * 2 + 1] !== -1) slot = (slot + 1) & (size - 1);
+      this.#table[slot * 2] = data.keys[row]!;
+      this.#table[slot * 2 + 1] = row;
     }
   }
 
-  /** Adds the scores of all labels for these features to out[at], out[at + 1], … */
-  addScores(features: readonly number[], out: Float64Array, at = 0): void {
-    const count = this.labels.length;
-    const mask = this.#keys.length - 1;
-    const keys = this.#keys;
-    const rows = this.#rows;
+  /** Writes the scores of all labels for these features to out[at], out[at + 1], … */
+  writeScores(features: readonly number[], out: Float64Array, at = 0): void {
+    const sums = this.#sums;
+    const count = sums.length;
+    const table = this.#table;
     const weights = this.#weights;
-    const scale = this.#scale;
+    const mask = table.length / 2 - 1;
+    sums.fill(0);
     for (let f = 0; f < features.length; f++) {
-      const feature = features[f]!;
-      let slot = feature & mask;
-      let row = rows[slot]!;
-      while (row !== -1 && keys[slot] !== feature) {
+      const key = features[f]! | 0;
+      let slot = key & mask;
+      let row = table[slot * 2 + 1]!;
+      while (row !== -1 && table[slot * 2] !== key) {
         slot = (slot + 1) & mask;
-        row = rows[slot]!;
+        row = table[slot * 2 + 1]!;
       }
       if (row === -1) continue;
       const from = row * count;
-      for (let label = 0; label < count; label++)
-        out[at + label]! += weights[from + label]! * scale;
+      for (let label = 0; label < count; label++) sums[label]! += weights[from + label]!;
     }
+    for (let label = 0; label < count; label++) out[at + label] = sums[label]! * this.#scale;
   }
 
   /** Probabilities of the labels (softmax of the scores). */
   probabilities(features: readonly number[]): Float64Array {
     const scores = new Float64Array(this.labels.length);
-    this.addScores(features, scores);
+    this.writeScores(features, scores);
     return softmax(scores);
   }
 }

@@ -40,7 +40,7 @@ export class Tagger {
     const features = sentenceFeatures(sentence, facts);
     const scores = new Float64Array(features.length * LABELS);
     for (let t = 0; t < features.length; t++) {
-      this.#model.addScores(features[t]!, scores, t * LABELS);
+      this.#model.writeScores(features[t]!, scores, t * LABELS);
     }
     const labels = bestLabels(scores, this.#chain);
     const probabilities = marginals(scores, this.#chain);
