@@ -32,12 +32,20 @@ export function closestNames(asked: string, names: Iterable<Suggestable>, limit:
 function resemblance(wanted: string, spelling: string, title: boolean): number {
   const words = wordsWithin(wanted, spelling);
   if (title || wanted.length < 3) return words;
+  // "diffuson" for Diffusion Model: a misspelled word of several.
+  const parts = wanted.includes('-') || !spelling.includes('-') ? [] : spelling.split('-');
+  const nearWord = 0.6 * Math.max(0, ...parts.map((part) => misspelling(wanted, part)));
+  return Math.max(words, nearWord, misspelling(wanted, spelling));
+}
+
+/** How little has to be corrected to come from one to the other; 0 when too much. */
+function misspelling(wanted: string, spelling: string): number {
   const allowed = wanted.length < 5 ? 1 : wanted.length < 9 ? 2 : 3;
   const distance = editDistance(wanted, spelling, allowed);
-  if (distance > allowed) return words;
+  if (distance > allowed) return 0;
   // A typing error seldom hits the first letter.
   const start = wanted[0] === spelling[0] ? 0 : 0.05;
-  return Math.max(words, 1 - distance / (Math.max(wanted.length, spelling.length) + 1) - start);
+  return 1 - distance / (Math.max(wanted.length, spelling.length) + 1) - start;
 }
 
 /** Whether the wanted words stand in the spelling, at its beginning or after a dash; a long rest counts against it. */
@@ -45,7 +53,7 @@ function wordsWithin(wanted: string, spelling: string): number {
   const at = `-${spelling}`.indexOf(`-${wanted}`);
   if (at < 0 || wanted.length < 2) return 0;
   const share = wanted.length / spelling.length;
-  return at === 0 ? 0.5 + 0.4 * share : 0.3 + 0.4 * share;
+  return at === 0 ? 0.6 + 0.4 * share : 0.3 + 0.4 * share;
 }
 
 /**

@@ -80,6 +80,7 @@ describe('suggestions', () => {
     ['llama-2 7', 'LLaMA-2 7B'],
     ['full finetunin', 'full fine-tuning'],
     ['Adaptation', 'LoRA'],
+    ['tuninig', 'full fine-tuning'],
     ['heavy hitters', 'Heavy Hitters in the Cache'],
   ])('for %s begin with %s', (asked, name) => {
     expect(index.suggest(asked)[0]).toBe(name);
