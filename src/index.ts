@@ -43,6 +43,7 @@ export type * from './graph/schema.ts';
 export { type Selection, selectSubgraph } from './graph/select.ts';
 export { namesakeOf, tellStep } from './graph/tell.ts';
 export { mergePapers, paperId } from './paper.ts';
+export { type RunningServer, type ServerOptions, startServer } from './server/server.ts';
 export { type ReadItem, readItems } from './sources/read.ts';
 export { openServer, openStore } from './stores/open.ts';
 export {

@@ -1,10 +1,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/schema.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { buildPage, openExplorer, overflow, serveGraph, textOf } from '../support/explorer.ts';
+import { graphFolder } from '../support/graph-folder.ts';
 import { hostileGraph } from '../support/hostile-graph.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
@@ -112,6 +113,27 @@ describe('odd graphs', () => {
     writeFileSync(manifest, '{"format":1,"counts":{},"files":{},"options":{},"offsets":"utf-16"}');
     const { page } = await openExplorer(browser, explorer.url);
     expect(await textOf(page, '.waiting')).toMatch(/relations\.jsonl.*Try again/s);
+    await page.context().close();
+    await explorer.close();
+  });
+});
+
+describe('a graph that is built again while its page is open', () => {
+  it('is offered, and shown with the view that was there', async () => {
+    const explorer = await serveGraph(smallGraph(), built.page);
+    const { page } = await openExplorer(browser, explorer.url);
+    await page.clock.install();
+    await page.goto(`${explorer.url}?n=method:galore&theme=dark`);
+    await page.waitForSelector('.panel:not([hidden])');
+    const graph = structuredClone(smallGraph());
+    graph.entities.find(({ id }) => id === 'method:galore')!.aliases.push('Projected gradients');
+    await graphFolder(dirname(explorer.folder), graph);
+    await page.clock.runFor(20_000);
+    expect(await textOf(page, '.news')).toContain('A newer graph is ready.');
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await page.waitForSelector('.panel .also');
+    expect(await textOf(page, '.panel .also')).toContain('Projected gradients');
+    expect(page.url()).toContain('theme=dark');
     await page.context().close();
     await explorer.close();
   });

@@ -5,7 +5,7 @@ import { AtlasMap } from './map/atlas-map.ts';
 import { Store } from './store.ts';
 import { assignHues, STONE } from './theme/regions.ts';
 import { followTheme, hueColour, modeOf } from './theme/theme.ts';
-import { el, fill, onClick } from './ui/dom.ts';
+import { el, fill, onClick, plural } from './ui/dom.ts';
 import { EdgeChips } from './ui/edge-chips.ts';
 import { Header } from './ui/header.ts';
 import { helpDialog } from './ui/help.ts';
@@ -203,7 +203,8 @@ function hasWebGl(): boolean {
 
 function mapLabel({ counts }: Atlas): string {
   return (
-    `Map of ${counts.papers} papers and ${counts.entities} entities in ${counts.regions} regions. ` +
+    `Map of ${plural(counts.papers, 'paper')} and ${plural(counts.entities, 'entity', 'entities')} ` +
+    `in ${plural(counts.regions, 'region')}. ` +
     'Arrow keys move between neighbours; the list has the same content.'
   );
 }

@@ -13,7 +13,7 @@ import { LabelLayer } from './label-layer.ts';
 import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
 import { LineLayer } from './line-layer.ts';
-import { heaviestEntities, type Level, levelAt, lookOf, medianSpacing } from './look.ts';
+import { drawnFar, type Level, levelAt, lookOf, medianSpacing, rankEntities } from './look.ts';
 import { shapeProgram } from './shape-program.ts';
 
 /** What the map asks of the page around it. */
@@ -50,7 +50,8 @@ export class AtlasMap {
   readonly #land: LandLayer;
   readonly #lines: LineLayer;
   readonly #labels: LabelLayer;
-  readonly #heaviest: ReadonlySet<number>;
+  readonly #rank: Uint32Array;
+  #most = 60;
   readonly #spacing: number;
   readonly #bounds: Bounds;
   #tokens: Tokens;
@@ -82,7 +83,7 @@ export class AtlasMap {
     this.#tokens = readTokens();
     this.#ground = unit(this.#tokens.ground);
     this.#shown = applyFilters(atlas, store.state);
-    this.#heaviest = heaviestEntities(atlas);
+    this.#rank = rankEntities(atlas);
     this.#spacing = medianSpacing(atlas);
     this.#land = new LandLayer(atlas, this.hues);
     this.#lines = new LineLayer(atlas, this.hues);
@@ -204,7 +205,8 @@ export class AtlasMap {
         level: this.#level,
         focus: this.#focus,
         region: this.#region,
-        heaviest: this.#heaviest,
+        rank: this.#rank,
+        most: this.#most,
       },
       node,
     );
@@ -339,10 +341,17 @@ export class AtlasMap {
     }
   }
 
+  /** 1 at the whole map, 2 at twice its size. */
+  get #zoom(): number {
+    return this.#wholeRatio / this.sigma.getCamera().ratio;
+  }
+
   #checkLevel(): void {
     const level = levelAt(this.#spacing * this.frame.scale);
-    if (level === this.#level) return;
+    const most = drawnFar(this.#zoom);
+    if (level === this.#level && (level !== 'far' || most === this.#most)) return;
     this.#level = level;
+    this.#most = most;
     this.sigma.refresh({ skipIndexation: true, schedule: true });
   }
 
@@ -379,9 +388,10 @@ export class AtlasMap {
       level: this.#level,
       focus,
       region: this.#region,
-      heaviest: this.#heaviest,
+      rank: this.#rank,
+      most: this.#most,
       hovered: this.#hovered,
-      zoom: this.#wholeRatio / this.sigma.getCamera().ratio,
+      zoom: this.#zoom,
       radiusOf: (node) => this.#radiusOf(node),
       isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
       blocked: this.#surroundings.blocked(),

@@ -4,7 +4,7 @@ import { HUES, type Hue } from '../theme/regions.ts';
 import { nameColour, type Tokens } from '../theme/theme.ts';
 import { type Frame, offScreen, onScreen } from './frame.ts';
 import { type Candidate, type PlacedLabel, placeLabels, type Rect } from './label-placement.ts';
-import type { Scene } from './look.ts';
+import { isDrawnFar, type Scene } from './look.ts';
 
 const FAMILY = '"Inter Variable", system-ui, sans-serif';
 /** Pixels of map for each label. */
@@ -119,7 +119,7 @@ export class LabelLayer {
     }
     const named = (node: number) =>
       shown.node[node] === 1 &&
-      (level !== 'far' || scene.heaviest.has(node)) &&
+      (level !== 'far' || isDrawnFar(scene, node)) &&
       (scene.region < 0 || atlas.region[node] === scene.region);
     for (const node of this.#byWeight) {
       if (atlas.weight[node]! < this.#hub * 0.8) break;
@@ -271,7 +271,7 @@ export class LabelLayer {
     }
     for (const node of this.#byWeight) {
       if (!scene.shown.node[node]) continue;
-      if (scene.level === 'far' && !scene.heaviest.has(node)) continue;
+      if (scene.level === 'far' && !isDrawnFar(scene, node)) continue;
       add(node);
     }
     return { nodes, smallNodes };

@@ -38,8 +38,10 @@ export interface Scene {
   focus: Focus | undefined;
   /** Place of a chosen region, whose members stay full. */
   region: number;
-  /** Far off, only these entities are drawn: the heaviest of each type. */
-  heaviest: ReadonlySet<number>;
+  /** Place of each entity among those of its type, the heaviest 0. */
+  rank: Uint32Array;
+  /** Far off, only entities before this place are drawn. */
+  most: number;
 }
 
 /**
@@ -58,7 +60,7 @@ export function lookOf(scene: Scene, node: number): Look {
   const near = focus !== undefined && (chosen || focus.neighbours.has(node));
   const full = near || focus?.related.has(node) === true;
   const asSheet = isPaper && visible && (level === 'near' || near);
-  const tooSmall = level === 'far' && !isPaper && !full && !scene.heaviest.has(node);
+  const tooSmall = level === 'far' && !isPaper && !full && !isDrawnFar(scene, node);
   const base = isPaper ? (level === 'far' ? 0.85 : 1) : 1;
   return {
     size: asSheet ? (chosen ? SHEET * 1.5 : SHEET) : radius(atlas, node),
@@ -89,15 +91,31 @@ function shapeOf(type: number): number {
   return type === 1 ? SHAPES.circle : type === 2 ? SHAPES.square : SHAPES.diamond;
 }
 
-/** The heaviest entities of each type. */
-export function heaviestEntities(atlas: Atlas, each = 60): Set<number> {
-  const heaviest = new Set<number>();
+/** Entities of each type that are drawn when all of a large map is seen. */
+const DRAWN_FAR = 60;
+
+/**
+ * How many of each type are drawn at a zoom: as the screen shows less of the map, more of what is there comes up, in
+ * steps, so that not every move of the camera changes it.
+ */
+export function drawnFar(zoom: number): number {
+  const step = Math.max(0, Math.floor(2 * Math.log2(zoom)));
+  return DRAWN_FAR * 2 ** step;
+}
+
+export function isDrawnFar({ rank, most }: Pick<Scene, 'rank' | 'most'>, node: number): boolean {
+  return rank[node]! < most;
+}
+
+/** Place of each entity among those of its type, by weight. */
+export function rankEntities(atlas: Atlas): Uint32Array {
+  const rank = new Uint32Array(atlas.size);
   for (const type of [1, 2, 3]) {
     const places = [...atlas.ids.keys()].filter((i) => atlas.type[i] === type);
     places.sort((a, b) => atlas.weight[b]! - atlas.weight[a]! || a - b);
-    for (const place of places.slice(0, each)) heaviest.add(place);
+    for (const [place, node] of places.entries()) rank[node] = place;
   }
-  return heaviest;
+  return rank;
 }
 
 /** Median distance of a node to its nearest neighbour, in graph units, from a sample. */

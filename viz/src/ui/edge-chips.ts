@@ -75,17 +75,20 @@ export class EdgeChips {
       map.screenPlace(node),
     );
     const placed: { node: number; x: number; y: number; angle: number }[] = [];
+    const named = new Set([atlas.labels[focus.node]]);
     for (const node of focus.neighbours) {
       if (placed.length >= MOST) break;
+      // A paper and what it introduces have one name: one chip is enough.
+      if (named.has(atlas.labels[node])) continue;
       const [x, y] = map.screenPlace(node);
       if (x >= seen.left && x <= seen.right && y >= seen.top && y <= seen.bottom) continue;
       const half = Math.min(90, 22 + atlas.labels[node]!.length * 3.2);
-      // The status line and the zoom buttons keep their corners.
+      // The status line and the zoom buttons keep their corners; above a sheet there are none.
       const inner = {
         left: box.left + half,
         right: box.right - half,
         top: box.top + 18,
-        bottom: box.bottom - 62,
+        bottom: box.bottom - (bottom > 200 ? 18 : 62),
       };
       const share = Math.min(
         reach(cx, x, inner.left, inner.right),
@@ -103,7 +106,9 @@ export class EdgeChips {
         y: clamp(cy + (y - cy) * share + (sideways ? 0 : shift), inner.top, inner.bottom),
       })).find((one) => isFree(one.x, one.y));
       // The line still shows where it lies; a chip over a name would hide more than it tells.
-      if (spot) placed.push({ node, ...spot, angle: Math.atan2(y - cy, x - cx) });
+      if (!spot) continue;
+      named.add(atlas.labels[node]);
+      placed.push({ node, ...spot, angle: Math.atan2(y - cy, x - cx) });
     }
     return placed;
   }

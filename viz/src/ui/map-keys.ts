@@ -1,4 +1,5 @@
 import type { AtlasMap } from '../map/atlas-map.ts';
+import { plural } from './dom.ts';
 
 const DIRECTIONS: Record<string, readonly [number, number]> = {
   ArrowRight: [1, 0],
@@ -58,6 +59,6 @@ const KINDS = ['paper', 'method', 'model', 'benchmark'];
 export function describe({ atlas }: AtlasMap, node: number): string {
   const kind = KINDS[atlas.type[node]!]!;
   const region = atlas.regions[atlas.region[node]!]?.label;
-  const count = kind === 'paper' ? '' : `, ${atlas.weight[node]} papers`;
+  const count = kind === 'paper' ? '' : `, ${plural(atlas.weight[node]!, 'paper')}`;
   return `${atlas.labels[node]}, ${kind}${count}${region ? `, region ${region}` : ''}.`;
 }

@@ -98,7 +98,8 @@ export class Timeline {
     const part = el('span.timeline-part');
     const column = el('span.timeline-column', {}, part);
     // The height grows with the root of the count, so that small years are seen beside large ones.
-    column.style.height = `${total > 0 ? Math.max(3, 100 * Math.sqrt(total / most)) : 1}%`;
+    const share = total > 0 ? Math.max(0.04, Math.sqrt(total / most)) : 0.02;
+    column.style.height = `calc((100% - 17px) * ${share.toFixed(3)})`;
     const count = el('span.timeline-count');
     const spoken = from < year ? `Up to ${year}` : String(year);
     const words = from < year ? `≤${year}` : String(year);
