@@ -11,6 +11,7 @@ import { isCoined } from './shape.ts';
 import { type Piece, surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { classProbabilities, nameProbability, type TaggedSentence } from './tagger/tagger.ts';
+import { isSize } from './versions.ts';
 
 /** A piece of text taken for a name, before names are joined to entities. */
 export interface Candidate extends Piece {
@@ -54,7 +55,8 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       return option;
     };
     for (const span of view.spans) {
-      const [from, to] = withoutOddBrackets(span);
+      const [from, end] = withoutOddBrackets(span);
+      const to = withSizes(sentence, end);
       if (to > from) at(from, to).tagged = span.probability;
     }
     for (const run of view.faint) {
@@ -93,6 +95,19 @@ function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number
     long: false,
     repeated: false,
   };
+}
+
+/** Takes in "/13B" after "LLaMA-2-7B". */
+function withSizes({ tokens }: Sentence, end: number): number {
+  let to = end;
+  while (
+    to > 0 &&
+    isSize(tokens[to - 1]!.text) &&
+    tokens[to]?.text === '/' &&
+    isSize(tokens[to + 1]?.text ?? '')
+  )
+    to += 2;
+  return to;
 }
 
 /** Abbreviations that the paper itself defines → keys of their long forms. */

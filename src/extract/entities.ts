@@ -48,10 +48,11 @@ function describe(
   sure: number,
   knowledge: Knowledge,
 ): ExtractedEntity {
-  const name = canonicalName(group, knowledge);
+  const found = canonicalName(group, knowledge);
   const { relation, roles, probability, evidence, rule } = relate(group, knowledge.relations);
-  const version = group.scope === 'proper' ? readVersion(name, group.type) : {};
+  const version = group.scope === 'proper' ? readVersion(found, group.type) : {};
   const family = group.entry?.family ?? familyName(version, knowledge);
+  const name = group.entry ? found : versionName(found, version, family);
   const { field, start, end } = evidence.sentence;
   const place = locate(document, field, startOf(evidence), endOf(evidence));
   const sentence = locate(document, field, start, end);
@@ -84,6 +85,7 @@ function foundBy(group: Group): string {
 
 /** The name an entity is shown under: the lexicon's, else the abbreviation, else the surface that stands most often. */
 function canonicalName(group: Group, knowledge: Knowledge): string {
+  if (group.listed !== undefined) return group.listed;
   if (group.entry) return group.entry.name;
   const surface = commonSurface(group);
   if (group.scope === 'family') {
@@ -140,6 +142,13 @@ function familyName(version: VersionName, knowledge: Knowledge): string | undefi
   if (version.family === undefined) return undefined;
   const entry = knowledge.entries.get(keyOf(version.family));
   return entry?.name ?? (version.certain ? version.family : undefined);
+}
+
+/** A version under its family's canonical name: "Llama2-7b" and "LLaMA 2 7B" are both "LLaMA-2-7B". */
+function versionName(name: string, version: VersionName, family: string | undefined): string {
+  if (!version.certain || version.family === undefined || family === undefined) return name;
+  const rest = name.slice(version.family.length).replace(/[ _]/g, '-');
+  return family + rest.replace(/(?<=\d)b(?![a-z])/g, 'B');
 }
 
 function mentionsOf(document: Document, candidates: Candidate[]): Mention[] {

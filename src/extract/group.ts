@@ -7,6 +7,7 @@ import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
+import { namesOfSizes } from './versions.ts';
 
 /** Candidates of one paper that name the same thing. */
 export interface Group {
@@ -20,6 +21,8 @@ export interface Group {
   introduced: boolean;
   entry?: LexiconEntry;
   known?: KnownName;
+  /** The name, where the surface lists several: "LLaMA-2-13B" of "LLaMA-2-7B/13B". */
+  listed?: string;
   /** Short and long form, where the paper gives both. */
   short?: string;
   long?: string;
@@ -79,7 +82,13 @@ export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): 
   });
   const formOf = new Map<number, { short: string; long: string }>();
   for (const [i, form] of forms) formOf.set(find(i), form);
-  return [...groups].map(([root, list]) => describe(list, formOf.get(root), knowledge));
+  return [...groups].flatMap(([root, list]) => {
+    const group = describe(list, formOf.get(root), knowledge);
+    const names = [...group.surfaces.keys()].flatMap(namesOfSizes);
+    if (names.length === 0) return [group];
+    const { entry: _, ...bare } = group;
+    return names.map((listed): Group => ({ ...bare, listed }));
+  });
 }
 
 function describe(

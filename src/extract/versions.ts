@@ -21,6 +21,22 @@ const EDITION =
 const BY_DEPTH =
   /^(?:ResNet|VGG|DenseNet|WideResNet|WRN|ResNeXt|ResNeSt|PreResNet|Darknet|Res2Net|RegNet|EfficientNet|MobileNet|ShuffleNet)$/i;
 
+/** "LLaMA-2-7B/13B/70B" names a model for each size. */
+const SIZES = /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d{1,3})?[BM])((?:\/\d{1,4}(?:\.\d{1,3})?[BM])+)$/u;
+
+/** The names that a list of sizes stands for; empty for a name without one. */
+export function namesOfSizes(name: string): string[] {
+  const list = SIZES.exec(name);
+  if (!list) return [];
+  const [, base = '', first = '', others = ''] = list;
+  return [first, ...others.slice(1).split('/')].map((size) => base + size);
+}
+
+/** True for "7B" and "13.5M". */
+export function isSize(text: string): boolean {
+  return SIZE.test(text);
+}
+
 const SEPARATOR = /[-_ /]/;
 
 /**

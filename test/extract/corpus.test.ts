@@ -87,6 +87,20 @@ describe('extractCorpus', () => {
     });
   });
 
+  it('makes a model of each size in a list, of one family', () => {
+    for (const [name, parameters] of [
+      ['LLaMA-2-7B', 7e9],
+      ['LLaMA-2-13B', 13e9],
+    ] as const) {
+      expect(entity('tide', name)).toMatchObject({
+        type: 'Model',
+        familyOf: 'LLaMA-2',
+        parameters,
+      });
+      expect(entity('tide', name)!.mentions.map((m) => m.text)).toEqual(['LLaMA-2-7B/13B']);
+    }
+  });
+
   it('takes water for water', () => {
     expect(extractions.find((e) => e.id === 'water')!.entities).toEqual([]);
   });
