@@ -1,5 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
+import type { CameraState } from 'sigma/types';
 import type { Atlas } from '../data/atlas.ts';
 import { PAPER } from '../data/atlas.ts';
 import { type Focus, focusOn } from '../data/focus.ts';
@@ -7,14 +8,15 @@ import { applyFilters, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
 import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
-import { type Bounds, boundsOf, cameraFor, flyTo, type Padding } from './camera.ts';
+import { flyTo, type Padding } from './camera.ts';
 import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
 import { LineLayer } from './line-layer.ts';
-import { drawnFar, type Level, levelAt, lookOf, medianSpacing, rankEntities } from './look.ts';
+import { drawnFar, type Level, levelAt, lookOf, rankEntities } from './look.ts';
 import { shapeProgram } from './shape-program.ts';
+import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
 
 /** What the map asks of the page around it. */
 export interface Surroundings {
@@ -52,20 +54,15 @@ export class AtlasMap {
   readonly #labels: LabelLayer;
   readonly #rank: Uint32Array;
   #most = 60;
-  readonly #spacing: number;
-  readonly #bounds: Bounds;
+  readonly #view: Viewpoint;
   #tokens: Tokens;
   #ground: [number, number, number];
   #shown: Shown;
   #focus: Focus | undefined;
   #region = -1;
   #level: Level = 'middle';
-  #wholeRatio = 1;
-  #shrink = 1;
   #hovered = -1;
   #lit: ReadonlySet<string> | undefined;
-  /** Relations of the choice that were too many to draw. */
-  notDrawn = 0;
 
   /** @throws Error where the browser has no WebGL */
   constructor(
@@ -84,12 +81,11 @@ export class AtlasMap {
     this.#ground = unit(this.#tokens.ground);
     this.#shown = applyFilters(atlas, store.state);
     this.#rank = rankEntities(atlas);
-    this.#spacing = medianSpacing(atlas);
     this.#land = new LandLayer(atlas, this.hues);
     this.#lines = new LineLayer(atlas, this.hues);
     this.#labels = new LabelLayer(atlas, this.hues);
     this.#lines.gather(store.state, this.#shown);
-    this.#bounds = wholeBounds(atlas);
+    this.#view = new Viewpoint(atlas, () => surroundings.padding());
 
     this.sigma = new Sigma(this.#graph(), container, {
       renderLabels: false,
@@ -102,10 +98,9 @@ export class AtlasMap {
       stagePadding: 0,
       inertiaDuration: motion(200),
       zoomDuration: motion(250),
-      zoomToSizeRatioFunction: (ratio) =>
-        Math.max(Math.sqrt(ratio / this.#wholeRatio), 0.5) / this.#shrink,
+      zoomToSizeRatioFunction: (ratio) => this.#view.sizeRatio(ratio),
     });
-    const { minX, maxX, minY, maxY } = this.#bounds;
+    const { minX, maxX, minY, maxY } = this.#view.bounds;
     this.sigma.setCustomBBox({ x: [minX, maxX], y: [minY, maxY] });
     // Sigma's types leave out where a layer goes; the style keeps them content.
     for (const [layer, place] of Object.entries(LAYERS)) {
@@ -114,8 +109,9 @@ export class AtlasMap {
     this.sigma.resize(true);
     this.#listen();
     this.#choose(store.state.chosen);
-    this.#measureWhole();
-    this.sigma.getCamera().setState(this.#cameraForState());
+    this.#view.measure(this.sigma);
+    this.#checkLevel();
+    this.sigma.getCamera().setState(this.#cameraForChoice());
     this.sigma.refresh();
     store.subscribe((state, before) => this.#follow(state, before));
     // Names are measured and drawn in the page's font, which may arrive after the first frame.
@@ -138,10 +134,11 @@ export class AtlasMap {
     return frameOf(this.sigma);
   }
 
-  /** Shows all of the map, or the choice again. */
+  /** Shows all of the map. */
   showWhole(): void {
-    this.#measureWhole();
-    flyTo(this.sigma, this.#wholeCamera());
+    this.#view.measure(this.sigma);
+    this.#checkLevel();
+    flyTo(this.sigma, this.#view.whole(this.sigma));
   }
 
   zoom(factor: number): void {
@@ -173,10 +170,11 @@ export class AtlasMap {
 
   /** The map's size or its furniture changed. */
   resized(): void {
-    const whole = Math.abs(this.sigma.getCamera().ratio / this.#wholeRatio - 1) < 0.02;
+    const whole = Math.abs(1 / this.#zoom - 1) < 0.02;
     this.sigma.resize();
-    this.#measureWhole();
-    if (whole && !this.#focus) this.sigma.getCamera().setState(this.#wholeCamera());
+    this.#view.measure(this.sigma);
+    this.#checkLevel();
+    if (whole && !this.#focus) this.sigma.getCamera().setState(this.#view.whole(this.sigma));
     this.sigma.scheduleRender();
   }
 
@@ -266,7 +264,7 @@ export class AtlasMap {
     this.#choose(state.chosen);
     this.sigma.refresh({ skipIndexation: true });
     if (moved && state.chosen)
-      requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForState()));
+      requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForChoice()));
   }
 
   #choose(id: string | undefined): void {
@@ -276,78 +274,18 @@ export class AtlasMap {
       node === undefined ? undefined : focusOn(this.atlas, this.#store.state, this.#shown, node);
   }
 
-  #measureWhole(): void {
-    const whole = this.#wholeCamera();
-    this.#wholeRatio = whole.ratio;
-    // Signs shrink where nodes stand close, as on a phone or in a large graph, so that the land stays land.
-    const pixels = (this.frame.scale * this.sigma.getCamera().ratio) / whole.ratio;
-    this.#shrink = Math.min(1, Math.max(0.42, ((this.#spacing * pixels) / 13) ** 0.75));
-    const camera = this.sigma.getCamera();
-    // On a tall screen the map is turned, so that all of it fits.
-    const { angle } = whole;
-    camera.clean = (state) => ({ ...state, angle });
-    camera.maxRatio = whole.ratio * 1.6;
-    camera.minRatio = whole.ratio / Math.max(40, Math.sqrt(this.atlas.size) * 2);
-    this.#checkLevel();
-  }
-
-  #wholeCamera() {
-    return cameraFor(this.sigma, this.#bounds, this.#surroundings.padding(), this.#angle(), {
-      least: 0,
-      most: Infinity,
-    });
-  }
-
-  #angle(): number {
-    const { width, height } = this.sigma.getDimensions();
-    const { minX, maxX, minY, maxY } = this.#bounds;
-    const wide = maxX - minX > maxY - minY;
-    return height > width * 1.2 === wide ? Math.PI / 2 : 0;
-  }
-
-  #cameraForState() {
-    const points = [...this.#pointsOfInterest()];
-    const bounds = boundsOf(points);
-    if (!bounds) return this.#wholeCamera();
-    // Not nearer than a comfortable distance between neighbours, not farther than the whole.
-    const pixels = this.frame.scale * this.sigma.getCamera().ratio;
-    const least = (this.#spacing * pixels) / 64;
-    return cameraFor(this.sigma, bounds, inset(this.#surroundings.padding(), 56), this.#angle(), {
-      least: Math.min(this.#wholeRatio / 1.6, Math.max(least, this.#wholeRatio / 30)),
-      most: this.#wholeRatio,
-    });
-  }
-
-  /** The chosen node and the nearest 80 % of its neighbours, or the chosen region's shore. */
-  *#pointsOfInterest(): Generator<readonly [number, number]> {
-    const { atlas } = this;
-    if (this.#region >= 0) {
-      const ring = atlas.regions[this.#region]!.land[0] ?? [];
-      for (let i = 0; i < ring.length; i += 2) yield [ring[i]!, ring[i + 1]!];
-      return;
-    }
-    const focus = this.#focus;
-    if (!focus) return;
-    const [x, y] = [atlas.x[focus.node]!, atlas.y[focus.node]!];
-    const distance = (node: number) => Math.hypot(atlas.x[node]! - x, atlas.y[node]! - y);
-    const near = [...focus.neighbours].sort((a, b) => distance(a) - distance(b));
-    near.length = Math.ceil(near.length * 0.8);
-    yield [x, y];
-    for (const node of near) {
-      const [nx, ny] = [atlas.x[node]!, atlas.y[node]!];
-      yield [nx, ny];
-      // Half as far to the other side too, so that the chosen one stands near the middle.
-      yield [x - (nx - x) / 2, y - (ny - y) / 2];
-    }
+  #cameraForChoice(): CameraState {
+    const points = pointsOfInterest(this.atlas, this.#focus, this.#region);
+    return this.#view.around(this.sigma, points);
   }
 
   /** 1 at the whole map, 2 at twice its size. */
   get #zoom(): number {
-    return this.#wholeRatio / this.sigma.getCamera().ratio;
+    return this.#view.wholeRatio / this.sigma.getCamera().ratio;
   }
 
   #checkLevel(): void {
-    const level = levelAt(this.#spacing * this.frame.scale);
+    const level = levelAt(this.#view.spacing * this.frame.scale);
     const most = drawnFar(this.#zoom);
     if (level === this.#level && (level !== 'far' || most === this.#most)) return;
     this.#level = level;
@@ -376,7 +314,7 @@ export class AtlasMap {
         strands: this.#level !== 'near',
       });
     } else {
-      this.notDrawn = this.#lines.drawFocus(lines, frame, tokens, focus, {
+      this.#lines.drawFocus(lines, frame, tokens, focus, {
         lit: this.#lit,
         hovered: this.#hovered,
       });
@@ -428,31 +366,4 @@ export class AtlasMap {
 function unit(hex: string): [number, number, number] {
   const [r, g, b] = channels(hex);
   return [r / 255, g / 255, b / 255];
-}
-
-function inset({ left, right, top, bottom }: Padding, by: number): Padding {
-  return { left: left + by, right: right + by, top: top + by, bottom: bottom + by };
-}
-
-/** All nodes and all land. */
-function wholeBounds(atlas: Atlas): Bounds {
-  function* points(): Generator<readonly [number, number]> {
-    for (let i = 0; i < atlas.size; i += 1) yield [atlas.x[i]!, atlas.y[i]!];
-    for (const { land } of atlas.regions) {
-      for (const ring of land) {
-        for (let i = 0; i < ring.length; i += 2) yield [ring[i]!, ring[i + 1]!];
-      }
-    }
-  }
-  const bounds = boundsOf(points()) ?? { minX: -1, maxX: 1, minY: -1, maxY: 1 };
-  // One node alone has no extent.
-  if (bounds.maxX - bounds.minX < 1e-6 && bounds.maxY - bounds.minY < 1e-6) {
-    return {
-      minX: bounds.minX - 1,
-      maxX: bounds.maxX + 1,
-      minY: bounds.minY - 1,
-      maxY: bounds.maxY + 1,
-    };
-  }
-  return bounds;
 }

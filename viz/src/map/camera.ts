@@ -1,6 +1,7 @@
 import type Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
 import { motion } from '../theme/theme.ts';
+import type { Bounds } from './bounds.ts';
 
 /** Room that the page's furniture takes from the map, in pixels. */
 export interface Padding {
@@ -8,13 +9,6 @@ export interface Padding {
   right: number;
   top: number;
   bottom: number;
-}
-
-export interface Bounds {
-  minX: number;
-  maxX: number;
-  minY: number;
-  maxY: number;
 }
 
 /** The camera that shows bounds whole, in the middle of what the padding leaves. */
@@ -53,17 +47,4 @@ export function flyTo(sigma: Sigma, camera: Partial<CameraState>, milliseconds =
   if (duration === 0) sigma.getCamera().setState(camera);
   // The curve of all motion here is close to this one of Sigma's.
   else void sigma.getCamera().animate(camera, { duration, easing: 'cubicInOut' });
-}
-
-/** Bounds of points; none where there are no points. */
-export function boundsOf(points: Iterable<readonly [number, number]>): Bounds | undefined {
-  let bounds: Bounds | undefined;
-  for (const [x, y] of points) {
-    bounds ??= { minX: x, maxX: x, minY: y, maxY: y };
-    bounds.minX = Math.min(bounds.minX, x);
-    bounds.maxX = Math.max(bounds.maxX, x);
-    bounds.minY = Math.min(bounds.minY, y);
-    bounds.maxY = Math.max(bounds.maxY, y);
-  }
-  return bounds;
 }

@@ -118,7 +118,8 @@ export function placeLabels(
       const mild = candidate.centred || candidate.hub || candidate.forced;
       const covered = nodes.hits(core) * 14 + smallNodes.hits(core) * (mild ? 2 : 14);
       let cost = covered + (spot === old ? -6 : 0) + spot * 0.5;
-      if (!candidate.centred && !candidate.forced && covered >= 14) continue;
+      // A hub without its name would be the worst gap of all: it may cover one larger node.
+      if (!candidate.centred && !candidate.forced && covered >= (candidate.hub ? 26 : 14)) continue;
       if (best && cost >= best.cost) continue;
       const strange = candidate.isHome ? cornersAway(rect, candidate.isHome) : 0;
       if (strange > 3) continue;

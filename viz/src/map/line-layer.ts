@@ -7,9 +7,8 @@ import { hueColour, type Tokens } from '../theme/theme.ts';
 import { enterGraph, type Frame, leaveGraph, onScreen } from './frame.ts';
 import { type RelationStyle, relationStyle } from './relation-style.ts';
 
-/** Faint lines on the whole map, and lines in focus: more would be a hairball. */
+/** Faint lines on the whole map: more would be a hairball. */
 const MOST_FAINT = 5000;
-const MOST_IN_FOCUS = 2000;
 /** How far a line bends, as a share of its length. */
 const BEND = 0.08;
 
@@ -100,11 +99,10 @@ export class LineLayer {
     tokens: Tokens,
     focus: Focus,
     emphasis: { lit: ReadonlySet<string> | undefined; hovered: number },
-  ): number {
+  ): void {
     const atlas = this.#atlas;
     const pairs = new Map<number, number>();
-    const edges = focus.edges.slice(0, MOST_IN_FOCUS);
-    for (const edge of edges) {
+    for (const edge of focus.edges) {
       const from = atlas.edges.from[edge]!;
       const to = atlas.edges.to[edge]!;
       const other = atlas.across(edge, focus.node);
@@ -123,7 +121,6 @@ export class LineLayer {
     }
     context.globalAlpha = 1;
     context.setLineDash([]);
-    return focus.edges.length - edges.length;
   }
 }
 

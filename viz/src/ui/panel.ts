@@ -123,10 +123,13 @@ export class Panel {
     if (lead === '' && !region) return undefined;
     const paragraph = el('p.lead', {}, lead);
     if (region) {
-      const link = onClick(
-        el('button.plain.region-link', { type: 'button', dir: 'auto' }, region.label),
-        () => this.#events.choose(region.id),
-      );
+      // A link, not a button, so that a long name breaks like text.
+      const href = `?n=${encodeURIComponent(region.id)}`;
+      const link = onClick(el('a.region-link', { href, dir: 'auto' }, region.label), (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.#events.choose(region.id);
+      });
       const colour = this.#events.colourOf(region.id);
       if (colour) link.style.setProperty('--region', colour);
       paragraph.append(lead === '' ? 'Belongs to ' : ' Belongs to ', link, '.');

@@ -40,7 +40,9 @@ export class Search {
     this.input = el('input', {
       type: 'text',
       role: 'combobox',
-      placeholder: 'Search methods, models, benchmarks, papers',
+      placeholder: matchMedia('(max-width: 699px)').matches
+        ? 'Search names and papers'
+        : 'Search methods, models, benchmarks, papers',
       'aria-label': 'Search methods, models, benchmarks and papers',
       'aria-expanded': 'false',
       'aria-controls': 'search-list',

@@ -44,6 +44,7 @@ export class Timeline {
     const most = Math.max(1, ...spans.map(({ total }) => total));
     for (const span of spans) this.#bars.push(this.#bar(span, most));
     this.element.hidden = spans.length < 2;
+    this.element.classList.toggle('is-many', spans.length > 8);
     fill(
       this.element,
       el('div.timeline-about', {}, this.#title, this.#note, this.#all),
