@@ -50,7 +50,9 @@ function describe(
 ): ExtractedEntity {
   const found = canonicalName(group, knowledge);
   const { relation, roles, probability, evidence, rule } = relate(group, knowledge.relations);
-  const version = group.scope === 'proper' ? readVersion(found, group.type) : {};
+  const version = readVersion(found, group.type);
+  // One release of a model has a name of its own, whatever the words around it suggest.
+  if (version.certain) group.scope = 'proper';
   const family = group.entry?.family ?? familyName(version, knowledge);
   const name = group.entry ? found : versionName(found, version, family);
   const { field, start, end } = evidence.sentence;
