@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { listCommunities } from '../ask/communities.ts';
-import { number } from '../server/lead.ts';
+import { number } from '../ask/numbers.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { wholeNumber } from './options.ts';

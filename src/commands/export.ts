@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { findCommunity } from '../ask/communities.ts';
 import { findNodes } from '../ask/find-node.ts';
+import { plural } from '../ask/numbers.ts';
 import { UsageError } from '../errors.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/formats.ts';
 import { withoutAbstracts } from '../export/without-abstracts.ts';
@@ -14,7 +15,6 @@ import {
   type RelationType,
 } from '../graph/schema.ts';
 import { type Selection, selectSubgraph } from '../graph/select.ts';
-import { plural } from '../server/lead.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { isoDate, listOf, oneOf, wholeNumber } from './options.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { findNodes } from '../ask/find-node.ts';
+import { plural } from '../ask/numbers.ts';
 import { tellPaths } from '../ask/paths.ts';
-import { plural } from '../server/lead.ts';
 import { out } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { wholeNumber } from './options.ts';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { describeNode, type EntityCard, type PaperCard } from '../ask/describe.ts';
 import { findNodes } from '../ask/find-node.ts';
+import { entityLead } from '../ask/lead.ts';
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
-import { entityLead } from '../server/lead.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { wholeNumber } from './options.ts';

@@ -1,6 +1,6 @@
+import type { PropertyKinds } from '../graph/properties.ts';
+import { graphRecords, type Properties, type PropertyValue } from '../graph/records.ts';
 import { type Graph, NODE_LABELS } from '../graph/schema.ts';
-import type { PropertyKinds } from '../stores/properties.ts';
-import { graphRecords, type Properties, type PropertyValue } from '../stores/records.ts';
 
 /** Rows in a statement: a longer one is slow to parse. */
 const BATCH = 200;

@@ -1,5 +1,5 @@
-import { ASPECT, type Place } from './layout.ts';
 import { Grid } from './layout-grains.ts';
+import { ASPECT, type Place } from './layout-place.ts';
 import type { Region } from './layout-regions.ts';
 
 /** Open water between an island and the land, and between islands, in units of the map. */

@@ -1,5 +1,5 @@
 import type { WeightedGraph } from './association.ts';
-import { ASPECT, type Place } from './layout.ts';
+import { ASPECT, type Place } from './layout-place.ts';
 import { hashText } from './random.ts';
 
 /** Water between two regions, in units of the map. */

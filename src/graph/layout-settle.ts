@@ -1,5 +1,5 @@
-import type { Place } from './layout.ts';
 import { Grains } from './layout-grains.ts';
+import type { Place } from './layout-place.ts';
 
 /** Rounds in which a region's members fall together, and how far each draws those outside the disc. */
 const GATHER_ROUNDS = 60;

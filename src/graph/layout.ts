@@ -8,17 +8,10 @@ import {
 import { round } from './canonical.ts';
 import { placeIslands } from './layout-islands.ts';
 import { placeMembers } from './layout-members.ts';
+import { ASPECT } from './layout-place.ts';
 import { placeRegions, type Region } from './layout-regions.ts';
 import { closeUp } from './layout-settle.ts';
 import type { Graph, LayoutPoint } from './schema.ts';
-
-export interface Place {
-  x: number;
-  y: number;
-}
-
-/** Width to height of the whole map: it is mostly looked at on a landscape screen. */
-export const ASPECT = 1.5;
 
 /**
  * Gives each node its place on the map, sorted by id: an atlas rather than a hairball. Ties inside a community draw

@@ -1,6 +1,6 @@
+import { paperLink } from '../ask/paper-link.ts';
 import type { GraphIndex } from '../graph/graph-index.ts';
 import type { EntityToEntity, PaperToEntity } from '../graph/schema.ts';
-import { paperLink } from './links.ts';
 import { markAndCut } from './marked-text.ts';
 import type { Evidence, MarkedText } from './wire.ts';
 

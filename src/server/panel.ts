@@ -1,8 +1,9 @@
+import { entityLead } from '../ask/lead.ts';
+import { paperDate } from '../ask/paper-date.ts';
+import { paperLink } from '../ask/paper-link.ts';
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
 import { isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
 import { linkEvidence, relationEvidence } from './evidence.ts';
-import { entityLead, paperDate } from './lead.ts';
-import { paperLink } from './links.ts';
 import { markText } from './marked-text.ts';
 import { oftenWith } from './often-with.ts';
 import { type SectionKind, sectionKinds } from './sections.ts';

@@ -1,5 +1,5 @@
+import { plural } from '../ask/numbers.ts';
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { plural } from './lead.ts';
 import type { RegionPanel, SectionItem } from './wire.ts';
 
 const MOST = 12;

@@ -3,6 +3,10 @@
  * in it), so that it compresses well and needs no parsing into objects; the rest is fetched when it is asked for.
  */
 
+import type { PaperLink } from '../ask/paper-link.ts';
+
+export type { PaperLink };
+
 /** Node types by number, in the order in which the columns use them. */
 export const NODE_TYPES = ['Paper', 'Method', 'Model', 'Benchmark'] as const;
 export type NodeType = (typeof NODE_TYPES)[number];
@@ -69,12 +73,6 @@ export interface MapData {
  * piece keeps the order where a text starts with a mark.
  */
 export type MarkedText = string[];
-
-/** Where a paper can be read, or searched for where the graph knows no address. */
-export interface PaperLink {
-  href: string;
-  kind: 'paper' | 'search';
-}
 
 export interface Evidence {
   text: MarkedText;

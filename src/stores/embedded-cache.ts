@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
+import { cacheFolder } from '../cache-folder.ts';
 import { graphHash, readManifest } from '../graph/folder.ts';
 import { GRAPH_FILES } from '../graph/folder-files.ts';
 import { EmbeddedError } from './embedded-errors.ts';
@@ -18,11 +18,6 @@ const KEEP = 8;
 const CACHE = /^graph-([0-9a-f]{32})-([0-9a-f]{32})\.grafeo$/;
 
 const UNFINISHED = /^[0-9a-f]{32}\.\d+-\d+$/;
-
-/** Where the caches lie: a place that may be emptied at any time. */
-export function cacheFolder(): string {
-  return join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'paperloom');
-}
 
 /**
  * The key of a graph folder's content. The content is what the manifest says of it, and the sizes of its files, which show most

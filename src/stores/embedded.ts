@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { readGraphFolder } from '../graph/folder.ts';
+import { graphRecords } from '../graph/records.ts';
 import type { Graph } from '../graph/schema.ts';
 import { cacheKey, findCache, placeCache } from './embedded-cache.ts';
 import { EmbeddedError, explainEmbeddedError } from './embedded-errors.ts';
 import { fromEmbedded } from './embedded-values.ts';
-import { graphRecords } from './records.ts';
 import type { GraphStore, Parameters, QueryAnswer, QueryOptions } from './store.ts';
 
 /**
@@ -104,15 +104,20 @@ class EmbeddedStore implements GraphStore {
   }
 }
 
-/** The engine cannot be stopped in the middle of a query; whoever waits can. */
+/** The engine cannot be stopped in the middle of a query; whoever waits can. An answer behind the limit is none, whichever is heard of first. */
 async function within<T>(work: Promise<T>, milliseconds: number | undefined): Promise<T> {
   if (milliseconds === undefined) return work;
+  const tooLate = () => new EmbeddedError('The query took longer than its time limit.');
+  const end = performance.now() + milliseconds;
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(new EmbeddedError('The query took longer than its time limit.')),
-      milliseconds,
-    );
+    timer = setTimeout(() => reject(tooLate()), milliseconds);
   });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+  try {
+    const answer = await Promise.race([work, limit]);
+    if (performance.now() > end) throw tooLate();
+    return answer;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,8 +1,8 @@
 import type { Driver, ManagedTransaction, Session } from 'neo4j-driver';
 import { PaperloomError } from '../errors.ts';
+import { type GraphRecords, graphRecords } from '../graph/records.ts';
 import type { Graph } from '../graph/schema.ts';
 import { propertiesToNeo4j } from './neo4j-values.ts';
-import { type GraphRecords, graphRecords } from './records.ts';
 import { schemaStatements } from './schema-statements.ts';
 import type { LoadCount, LoadReport } from './store.ts';
 

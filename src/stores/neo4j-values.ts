@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
-import type { PropertyKinds } from './properties.ts';
-import type { Properties } from './records.ts';
+import type { PropertyKinds } from '../graph/properties.ts';
+import type { Properties } from '../graph/records.ts';
 import type { Json } from './store.ts';
 
 /** A value from Neo4j as plain JSON. Integers beyond 2^53 and values JSON does not know (dates, points) become text. */

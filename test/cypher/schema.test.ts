@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { NODE_PROPERTIES } from '../../src/graph/properties.ts';
 import { NODE_LABELS } from '../../src/graph/schema.ts';
-import { NODE_PROPERTIES } from '../../src/stores/properties.ts';
 import { schemaStatements } from '../../src/stores/schema-statements.ts';
 
 const PATTERN =

@@ -1,5 +1,5 @@
+import { number, plural } from '../../ask/numbers.ts';
 import type { BuildReport } from '../../build.ts';
-import { number, plural } from '../../server/lead.ts';
 
 /** "Read 353 entries from 5 files: 327 papers, 26 copies merged, 0 refused." */
 export function readSentence({

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../ask/evidence.ts';
-import { number } from '../../server/lead.ts';
+import { number } from '../../ask/numbers.ts';
 import { sentenceLines } from './evidence.ts';
 import { type Screen, strong } from './style.ts';
 import { wrap } from './wrap.ts';

@@ -1,6 +1,6 @@
 import type { EntityCard, Link, PaperClaim, Variant } from '../../ask/describe.ts';
+import { plural } from '../../ask/numbers.ts';
 import type { PaperRelation } from '../../graph/schema.ts';
-import { plural } from '../../server/lead.ts';
 import { foldName } from '../../text/fold.ts';
 import { type ClaimText, sectionLines } from './claims.ts';
 import { paperLine } from './evidence.ts';

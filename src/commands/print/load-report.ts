@@ -1,4 +1,4 @@
-import { number } from '../../server/lead.ts';
+import { number } from '../../ask/numbers.ts';
 import type { LoadReport } from '../../stores/store.ts';
 import { tableLines } from './table.ts';
 

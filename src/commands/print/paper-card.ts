@@ -1,7 +1,8 @@
 import type { PaperCard } from '../../ask/describe.ts';
+import { plural } from '../../ask/numbers.ts';
+import { paperDate } from '../../ask/paper-date.ts';
+import { paperLink } from '../../ask/paper-link.ts';
 import type { PaperRelation } from '../../graph/schema.ts';
-import { paperDate, plural } from '../../server/lead.ts';
-import { paperLink } from '../../server/links.ts';
 import { sectionLines } from './claims.ts';
 import { linkClaim } from './entity-card.ts';
 import { plain } from './plain.ts';

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../ask/evidence.ts';
+import { plural } from '../../ask/numbers.ts';
 import type { ToldPath } from '../../ask/paths.ts';
 import type { ToldRelation } from '../../ask/relation.ts';
-import { plural } from '../../server/lead.ts';
 import { paperLine, sentenceLines } from './evidence.ts';
 import { plain } from './plain.ts';
 import { type Screen, strong } from './style.ts';

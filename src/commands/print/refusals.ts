@@ -1,4 +1,4 @@
-import { plural } from '../../server/lead.ts';
+import { plural } from '../../ask/numbers.ts';
 import { placeOf, type Refusal } from '../../sources/read-papers.ts';
 import { plain } from './plain.ts';
 

@@ -1,5 +1,5 @@
+import { number, plural } from '../../ask/numbers.ts';
 import type { GraphStats } from '../../ask/stats.ts';
-import { number, plural } from '../../server/lead.ts';
 import { plain } from './plain.ts';
 import { type Screen, strong } from './style.ts';
 import { tableLines } from './table.ts';

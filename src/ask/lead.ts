@@ -1,10 +1,6 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { type Entity, isPaperRelation, type Paper } from '../graph/schema.ts';
-
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+import { type Entity, isPaperRelation } from '../graph/schema.ts';
+import { number, plural } from './numbers.ts';
 
 /** One or two sentences that say what the graph knows about an entity, in numbers. */
 export function entityLead(index: GraphIndex, entity: Entity): string {
@@ -28,24 +24,6 @@ export function entityLead(index: GraphIndex, entity: Entity): string {
     sentences.push('No paper in this graph introduces it.');
   }
   return sentences.join(' ');
-}
-
-/** A paper's date as a person writes it, as exact as it is known: "6 March 2024", "March 2024", "2024", "Apr 21". */
-export function paperDate(paper: Paper): string | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(paper.date ?? '') ?? [];
-  if (!year) return paper.year === undefined ? paper.dateText : String(paper.year);
-  const name = MONTHS[Number(month) - 1];
-  if (!name) return year;
-  return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
-}
-
-/** 24 → "24", 1240 → "1,240": the same on every machine. */
-export function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-export function plural(count: number, noun: string, many = `${noun}s`): string {
-  return `${number(count)} ${count === 1 ? noun : many}`;
 }
 
 function weights(parameters: number): string {

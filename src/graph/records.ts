@@ -1,4 +1,11 @@
-import { canonicalJson } from '../graph/canonical.ts';
+import { byCodeUnit } from '../order.ts';
+import { canonicalJson } from './canonical.ts';
+import {
+  FACT_PROPERTIES,
+  LINK_PROPERTIES,
+  NODE_PROPERTIES,
+  type PropertyKinds,
+} from './properties.ts';
 import {
   ENTITY_RELATIONS,
   ENTITY_TYPES,
@@ -12,14 +19,7 @@ import {
   type Paper,
   type PaperToEntity,
   type RelationType,
-} from '../graph/schema.ts';
-import { byCodeUnit } from '../order.ts';
-import {
-  FACT_PROPERTIES,
-  LINK_PROPERTIES,
-  NODE_PROPERTIES,
-  type PropertyKinds,
-} from './properties.ts';
+} from './schema.ts';
 
 export type PropertyValue = string | number | string[] | number[];
 export type Properties = Record<string, PropertyValue>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { paperLink, webAddress } from '../../src/ask/paper-link.ts';
 import type { Paper } from '../../src/graph/schema.ts';
-import { paperLink, webAddress } from '../../src/server/links.ts';
 
 const paper = (rest: Partial<Paper>): Paper => ({
   id: 'title:0',

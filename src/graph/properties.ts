@@ -1,4 +1,4 @@
-import type { NodeLabel } from '../graph/schema.ts';
+import type { NodeLabel } from './schema.ts';
 
 /** What a property holds in a store. Lists of objects become JSON text, or lists side by side, since stores hold neither. */
 export type PropertyKind = 'string' | 'integer' | 'float' | 'strings' | 'integers';

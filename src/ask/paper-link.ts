@@ -1,5 +1,10 @@
 import type { Paper } from '../graph/schema.ts';
-import type { PaperLink } from './wire.ts';
+
+/** Where a paper can be read, or searched for where the graph knows no address. */
+export interface PaperLink {
+  href: string;
+  kind: 'paper' | 'search';
+}
 
 /**
  * Where a paper can be read: its arXiv page, its DOI, the address it was read with; else a search for its title, which
