@@ -190,8 +190,9 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
   });
 
   test('gives a query up at its time limit', async () => {
-    const endless =
-      'UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b WITH a, b WHERE a * b < 0 RETURN count(*) AS n';
+    // Neo4j looks at its clock every two seconds; the embedded engine works on in the background, so it gets less to do.
+    const many = name === 'Neo4j' ? 100_000 : 2_000;
+    const endless = `UNWIND range(1, ${many}) AS a UNWIND range(1, ${many}) AS b WITH a, b WHERE a * b < 0 RETURN count(*) AS n`;
     await expect(query(endless, {}, { timeout: 1 })).rejects.toThrow(
       'The query took longer than its time limit.',
     );

@@ -79,8 +79,13 @@ export async function openExplorer(
 
 /** What is read at a place of the page. */
 export function textOf(page: Page, selector: string): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, with line breaks and without what is hidden
+  // innerText: what a person sees, with line breaks and without what is hidden.
   return page.locator(selector).first().innerText();
+}
+
+/** Waits until the search's list is the answer to all that was typed, and has something to choose. */
+export async function listStands(page: Page): Promise<void> {
+  await page.waitForSelector('.search-list[aria-busy="false"] .search-row');
 }
 
 /** Pixels by which the page is wider than the window: more than none makes a phone scroll sideways. */

@@ -5,6 +5,7 @@ import {
   buildPage,
   coloursOnMap,
   type Explorer,
+  listStands,
   openExplorer,
   overflow,
   serveGraph,
@@ -34,7 +35,7 @@ const panelText = (page: Page) => textOf(page, '.panel');
 async function choose(page: Page, letters: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(letters);
-  await page.waitForSelector('.search-row');
+  await listStands(page);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.panel:not([hidden])');
 }
@@ -90,7 +91,7 @@ describe('tell me about a name', () => {
     const { page } = await open();
     await page.keyboard.press('/');
     await page.keyboard.type('falcon');
-    await page.waitForSelector('.search-row');
+    await listStands(page);
     expect(await page.locator('[aria-selected="true"]').count()).toBe(0);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -103,12 +104,62 @@ describe('tell me about a name', () => {
     await page.context().close();
   });
 
+  it('takes what is marked, though a newer list is on its way', async () => {
+    const { page } = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('falc');
+    await listStands(page);
+    // From here on no answer comes.
+    await page.route('**/api/search?*', () => {});
+    await page.keyboard.type('on');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const name = await textOf(page, '[aria-selected="true"] .search-name');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(await textOf(page, '.panel h2')).toBe(name);
+    await page.context().close();
+  });
+
+  it('keeps what is marked when the newer list comes', async () => {
+    const { page } = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('falc');
+    await listStands(page);
+    await page.keyboard.press('ArrowUp');
+    const marked = await textOf(page, '[aria-selected="true"]');
+    await page.keyboard.type('on');
+    await listStands(page);
+    expect(await textOf(page, '[aria-selected="true"]')).toBe(marked);
+    expect(await page.locator('[aria-selected="true"]').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('takes the best match of all that was typed, when Enter comes before the list', async () => {
+    const { page } = await open();
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/api/search?*', async (route) => {
+      await asked;
+      await route.continue().catch(() => {});
+    });
+    await page.keyboard.press('/');
+    await page.keyboard.type('welore');
+    await page.keyboard.press('Enter');
+    answer();
+    await page.waitForSelector('.panel:not([hidden])');
+    expect(await textOf(page, '.panel h2')).toBe('WeLore');
+    await page.context().close();
+  });
+
   it('offers a close name for a misspelt one', async () => {
     const { page } = await open();
     await page.keyboard.press('/');
     await page.keyboard.type('galroe');
-    await page.locator('.search-note button').click();
-    await page.waitForSelector('.search-row');
+    await page.locator('.search-list[aria-busy="false"] .search-note button').click();
+    await listStands(page);
     expect(await textOf(page, '.search-name')).toBe('GaLore');
     await page.context().close();
   });
@@ -206,6 +257,7 @@ describe('other ways to look', () => {
     expect(await overflow(page)).toBe(0);
     await page.locator('.search input').tap();
     await page.keyboard.type('gal');
+    await listStands(page);
     await page.locator('.search-row').first().tap();
     await page.waitForSelector('.panel:not([hidden])');
     expect(await overflow(page)).toBe(0);

@@ -4,7 +4,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Graph } from '../../src/graph/schema.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { buildPage, openExplorer, overflow, serveGraph, textOf } from '../support/explorer.ts';
+import {
+  buildPage,
+  listStands,
+  openExplorer,
+  overflow,
+  serveGraph,
+  textOf,
+} from '../support/explorer.ts';
 import { graphFolder } from '../support/graph-folder.ts';
 import { hostileGraph } from '../support/hostile-graph.ts';
 import { smallGraph } from '../support/small-graph.ts';
@@ -49,7 +56,7 @@ describe('hostile text', () => {
     const { page, problems } = await openExplorer(browser, explorer.url);
     await page.keyboard.press('/');
     await page.keyboard.type('onerror galore');
-    await page.waitForSelector('.search-row');
+    await listStands(page);
     expect(await textOf(page, '.search-name')).toContain('<img src=x');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.panel:not([hidden])');
@@ -147,7 +154,7 @@ describe('a browser without WebGL', () => {
     expect(await textOf(page, '.notice')).toContain('WebGL is off');
     await page.keyboard.press('/');
     await page.keyboard.type('gal');
-    await page.waitForSelector('.search-row');
+    await listStands(page);
     await page.keyboard.press('Enter');
     await page.waitForSelector('.panel:not([hidden])');
     expect(await textOf(page, '.panel h2')).toBe('GaLore');

@@ -100,6 +100,7 @@ export class Search {
     this.#asking?.abort();
     this.#asking = new AbortController();
     this.#enterWaits = false;
+    this.#wait(query !== '');
     if (query === '') {
       this.#answer = undefined;
       this.#close();
@@ -108,17 +109,26 @@ export class Search {
     try {
       const answer = await api.search(query, this.#asking.signal);
       if (query !== this.input.value.trim()) return;
+      this.#wait(false);
       this.#answer = answer;
       this.#render();
       if (this.#enterWaits) this.#enter();
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;
+      this.#wait(false);
       this.#say((error as Error).message);
     }
   }
 
+  /** While the list is older than the text in the field. */
+  #wait(waiting: boolean): void {
+    this.#list.setAttribute('aria-busy', String(waiting));
+  }
+
   #render(): void {
     const { hits, query, suggestion } = this.#answer!;
+    // What was chosen in the list before this one stays chosen.
+    const chosen = this.#options[this.#active]?.hit.id;
     this.#active = -1;
     this.#options = [];
     if (hits.length === 0) {
@@ -140,6 +150,7 @@ export class Search {
     }
     fill(this.#list, ...groups);
     this.#open();
+    if (chosen !== undefined) this.#mark(this.#options.findIndex(({ hit }) => hit.id === chosen));
   }
 
   #row(hit: SearchHit): HTMLElement {
@@ -191,6 +202,7 @@ export class Search {
   }
 
   #say(sentence: string): void {
+    this.#active = -1;
     this.#options = [];
     fill(this.#list, el('div.search-note', { role: 'status' }, sentence));
     this.#open();
@@ -212,22 +224,32 @@ export class Search {
   #enter(): void {
     const hit = this.#options[Math.max(0, this.#active)]?.hit;
     const current = this.#answer?.query === this.input.value.trim();
-    if (hit && current) this.#take(hit);
+    // What is marked is what is taken, even where a newer list is on its way.
+    if (hit && (current || this.#active >= 0)) this.#take(hit);
     else if (!current && this.input.value.trim() !== '') this.#enterWaits = true;
   }
 
   #move(step: number): void {
     const count = this.#options.length;
     if (count === 0) return;
+    this.#open();
+    this.#mark(this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count);
+  }
+
+  /** @param place in the list; -1 where nothing is to be marked */
+  #mark(place: number): void {
     this.#options[this.#active]?.element.setAttribute('aria-selected', 'false');
-    this.#active = this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count;
-    const { element } = this.#options[this.#active]!;
+    this.#active = place;
+    if (place < 0) return;
+    const { element } = this.#options[place]!;
     element.setAttribute('aria-selected', 'true');
     element.scrollIntoView({ block: 'nearest' });
     this.input.setAttribute('aria-activedescendant', element.id);
   }
 
   #take(hit: SearchHit): void {
+    this.#asking?.abort();
+    this.#wait(false);
     this.input.value = labelOf(hit);
     this.input.blur();
     this.#choose(hit.id);
@@ -237,13 +259,17 @@ export class Search {
   #leave(): void {
     this.input.value = '';
     this.#asking?.abort();
+    this.#wait(false);
     this.#answer = undefined;
+    this.#options = [];
     this.input.blur();
     this.#showHint();
     this.#cancel();
   }
 
+  /** An answer that comes when the person has gone elsewhere opens nothing. */
   #open(): void {
+    if (document.activeElement !== this.input) return;
     this.#list.hidden = false;
     this.input.setAttribute('aria-expanded', 'true');
     this.input.removeAttribute('aria-activedescendant');
@@ -251,7 +277,7 @@ export class Search {
 
   #close(): void {
     this.#list.hidden = true;
-    this.#active = -1;
+    this.#mark(-1);
     this.input.setAttribute('aria-expanded', 'false');
     this.input.removeAttribute('aria-activedescendant');
   }
