@@ -23,6 +23,8 @@ export interface Candidate extends Piece {
   tagged: number;
   entry?: LexiconEntry;
   known?: KnownName;
+  /** A listed model with a size. */
+  release?: boolean;
   /** The rule that says that the paper introduces it. */
   introduced?: { type: EntityType; rule: string };
   /** It is the long form of an abbreviation that is a name. */
@@ -64,7 +66,9 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       if (to > from) at(from, to);
     }
     for (const { from, to, entry, name } of known.get(sentence) ?? []) {
-      const option = at(from, to);
+      const whole = entry?.type === 'Model' ? withRelease(sentence, to) : to;
+      if (whole > to) at(from, whole).release = true;
+      const option = at(from, withCall(sentence, to));
       if (entry && fitsDefinition(surfaceOf(option), entry, defined)) option.entry = entry;
       if (name) option.known = name;
     }
@@ -97,16 +101,43 @@ function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number
   };
 }
 
-/** Takes in "/13B" after "LLaMA-2-7B". */
+/** Takes in what follows "LLaMA-2-7B" in a list of sizes: "/13B", " and 13B", ", 13B and 70B". */
 function withSizes({ tokens }: Sentence, end: number): number {
   let to = end;
-  while (
-    to > 0 &&
-    isSize(tokens[to - 1]!.text) &&
-    tokens[to]?.text === '/' &&
-    isSize(tokens[to + 1]?.text ?? '')
-  )
-    to += 2;
+  if (to === 0 || !isSize(tokens[to - 1]!.text)) return to;
+  for (;;) {
+    let next = to;
+    if (tokens[next]?.text === '/' || tokens[next]?.text === '&') next++;
+    else {
+      if (tokens[next]?.text === ',') next++;
+      if (/^(?:and|or)$/.test(tokens[next]?.text ?? '')) next++;
+    }
+    // "LLaMA 7B and 40B tokens" counts something else
+    if (next === to || !isSize(tokens[next]?.text ?? '')) return to;
+    if (/^(?:tokens?|parameters?|weights|images?|params)$/.test(tokens[next + 1]?.text ?? ''))
+      return to;
+    to = next + 1;
+  }
+}
+
+/** Takes in the empty brackets of "Fold.x()". */
+function withCall({ tokens }: Sentence, to: number): number {
+  const brackets = tokens[to]?.text === '(' && tokens[to + 1]?.text === ')';
+  return brackets && !tokens[to]!.spaced && !tokens[to + 1]!.spaced ? to + 2 : to;
+}
+
+/** Takes in the size and edition after the name of a model: "-6.7B", " 7B Chat"; `to` where there is none. */
+function withRelease({ tokens }: Sentence, to: number): number {
+  let end = to;
+  for (let turn = 0; turn < 4; turn++) {
+    const dash = tokens[end]?.text === '-' && !tokens[end]!.spaced ? 1 : 0;
+    const part = tokens[end + dash];
+    if (!part || (dash === 1 && part.spaced)) break;
+    if (!isSize(part.text) && !/^(?:Chat|Instruct|chat|instruct)$/.test(part.text)) break;
+    end += dash + 1;
+  }
+  for (let i = to; i < end; i++)
+    if (isSize(tokens[i]!.text)) return withSizes({ tokens } as Sentence, end);
   return to;
 }
 
@@ -148,7 +179,7 @@ function withoutOddBrackets({ sentence, from, to }: Piece): [number, number] {
 }
 
 function plausible(candidate: Candidate): boolean {
-  if (candidate.tagged > 0 || candidate.introduced) return true;
+  if (candidate.tagged > 0 || candidate.introduced || candidate.release) return true;
   const scope = candidate.entry?.scope ?? 'proper';
   return candidate.nameness >= LEAST[scope];
 }
@@ -157,7 +188,7 @@ function plausible(candidate: Candidate): boolean {
 function pickApart(options: Candidate[]): Candidate[] {
   const weight = (c: Candidate): number =>
     (c.tagged > 0 ? 1 + c.tagged : c.nameness) +
-    (c.entry ? 0.6 : 0) +
+    (c.entry || c.release ? 0.6 : 0) +
     (c.known ? 0.3 : 0) +
     (c.introduced ? 0.5 : 0) +
     (c.long ? 1.5 : 0) +

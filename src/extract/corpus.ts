@@ -13,6 +13,7 @@ import {
 } from './knowledge.ts';
 import { extractPaper } from './paper.ts';
 import { extractOnWorkers } from './pool.ts';
+import { isCoined } from './shape.ts';
 import { surfaceOf } from './span.ts';
 import type { PaperExtraction, PaperText } from './types.ts';
 
@@ -91,7 +92,8 @@ function collectPaper(document: Document, names: NameCollector, forms: FormColle
   for (const piece of findIntroduced(document)) {
     const name = surfaceOf(piece);
     // Abbreviations of three letters stand for too many things to be known elsewhere.
-    if (seen.has(name) || name.length < 4) continue;
+    // Plain words ('Heron') are names only where they are introduced.
+    if (seen.has(name) || name.length < 4 || !name.split(' ').some(isCoined)) continue;
     seen.add(name);
     names.add(name, piece.type);
   }

@@ -1,16 +1,17 @@
 import type { EntityType, Mention } from '../graph/schema.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { byCodeUnit } from '../order.ts';
 import type { Candidate } from './candidates.ts';
 import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
-import { judgeFeatures, verdictOf } from './judge.ts';
+import { judgeFeatures, type Verdict, verdictOf } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { headingOf, keyOf, singular } from './names.ts';
-import { relate } from './relate.ts';
+import { claimFor, relate } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
-import { readVersion, type VersionName } from './versions.ts';
+import { readVersion, releaseName, type VersionName } from './versions.ts';
 
 /** An entity with the candidates that it was made of. */
 export interface NamedEntity {
@@ -20,6 +21,17 @@ export interface NamedEntity {
 
 /** Entities less sure than this are left out; chosen on annotated papers (tools/train). */
 const LEAST_CONFIDENCE = 0.38;
+/** Where the paper says in so many words that it introduces it. */
+const LEAST_STATED = 0.2;
+/** Where only the title has it, in plain words. */
+const LEAST_TITLE = 0.7;
+/** From here on the text is believed against the list about what a name is. */
+const SURE_OF_TYPE = 0.9;
+/** A release of a listed family is a model at least as surely. */
+const RELEASE_KNOWN = 0.6;
+/** Number formats, bit widths and hardware. */
+const NO_NAME =
+  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B)$/i;
 
 /** Which groups are entities, with canonical names, relations and evidence; groups of one name and type become one. */
 export function nameEntities(
@@ -30,7 +42,8 @@ export function nameEntities(
   const byName = new Map<string, NamedEntity>();
   for (const group of groups) {
     const verdict = verdictOf(knowledge.judge.probabilities(judgeFeatures(group)));
-    if (verdict.probability < LEAST_CONFIDENCE) continue;
+    settle(group, verdict, knowledge);
+    if (verdict.probability < leastOf(group, verdict)) continue;
     group.type = verdict.type;
     group.scope = verdict.scope;
     const entity = describe(document, group, verdict.probability, knowledge);
@@ -40,6 +53,36 @@ export function nameEntities(
     else merge(twin, entity, group);
   }
   return [...byName.values()];
+}
+
+/** A listed name, and a release of a listed model, is what the list says, unless the text is sure of something else. */
+function settle(group: Group, verdict: Verdict, knowledge: Knowledge): void {
+  const listed = group.entry ?? releasedBy(group, knowledge);
+  if (!listed || listed.type === verdict.type) return;
+  if (!group.entry && verdict.probability < RELEASE_KNOWN) verdict.probability = RELEASE_KNOWN;
+  else if (verdict.probability >= SURE_OF_TYPE) return;
+  verdict.type = listed.type;
+  verdict.scope = listed.scope;
+}
+
+/** The listed family of "OPT-6.7B". */
+function releasedBy(group: Group, knowledge: Knowledge): LexiconEntry | undefined {
+  const name = group.listed ?? commonSurface(group);
+  const { family, release } = readVersion(name, 'Model');
+  const entry = family && release ? knowledge.entries.get(keyOf(family)) : undefined;
+  return entry?.type === 'Model' ? entry : undefined;
+}
+
+/** What is stated needs less; a phrase of the title that is never taken up again, or no name by its form, more. */
+function leastOf(group: Group, verdict: Verdict): number {
+  const surface = commonSurface(group);
+  if (NO_NAME.test(surface)) return Number.POSITIVE_INFINITY;
+  const { candidates } = group;
+  if (candidates.some((c) => c.introduced || claimFor(group, c))) return LEAST_STATED;
+  if (group.entry || group.known) return LEAST_CONFIDENCE;
+  if (verdict.scope === 'family' && /^\p{L}+ed$/u.test(surface)) return Number.POSITIVE_INFINITY;
+  const titleOnly = candidates.every((c) => c.sentence.field === 'title');
+  return titleOnly && !surface.split(' ').some(isCoined) ? LEAST_TITLE : LEAST_CONFIDENCE;
 }
 
 function describe(
@@ -149,6 +192,7 @@ function familyName(version: VersionName, knowledge: Knowledge): string | undefi
 /** A version under its family's canonical name: "Llama2-7b" and "LLaMA 2 7B" are both "LLaMA-2-7B". */
 function versionName(name: string, version: VersionName, family: string | undefined): string {
   if (!version.certain || version.family === undefined || family === undefined) return name;
+  if (version.release) return releaseName(family, version.release);
   const rest = name.slice(version.family.length).replace(/[ _]/g, '-');
   return family + rest.replace(/(?<=\d)b(?![a-z])/g, 'B');
 }

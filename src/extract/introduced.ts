@@ -1,5 +1,6 @@
 import type { EntityType } from '../graph/schema.ts';
 import { findAbbreviations } from './abbreviations.ts';
+import { claimOf } from './claims.ts';
 import { CUES, HEAD_NOUNS } from './cues.ts';
 import type { Document, Sentence } from './document.ts';
 import { isCoined } from './shape.ts';
@@ -79,7 +80,16 @@ function collect(sentence: Sentence, found: IntroducedPiece[]): void {
       continue;
     }
     const piece = chunkAt(sentence, i);
-    if (!isCoined(surfaceOf(piece))) continue;
+    if (!isCoined(surfaceOf(piece))) {
+      const plain = verb >= 0 || named >= 0 ? capitalised(sentence, i) : undefined;
+      if (plain)
+        found.push({
+          ...plain,
+          type: typeNear(sentence, Math.max(verb, named), plain),
+          rule: 'we-propose',
+        });
+      continue;
+    }
     if (named >= 0 && i - named <= 3) {
       found.push({
         ...piece,
@@ -92,13 +102,33 @@ function collect(sentence: Sentence, found: IntroducedPiece[]): void {
   }
 }
 
+/** "We release Heron, a …": one to four capitalised words that are told about where "we introduce" them. */
+function capitalised(sentence: Sentence, from: number): Piece | undefined {
+  const { tokens } = sentence;
+  if (!/^\p{Lu}\p{Ll}{2,}/u.test(tokens[from]!.text)) return undefined;
+  let to = from + 1;
+  while (
+    to < tokens.length &&
+    to - from < 5 &&
+    /^(?:\p{Lu}[\p{L}\d]+|\d+(?:\.\d+)?[BM]?|-)$/u.test(tokens[to]!.text)
+  )
+    to++;
+  if (to - from > 4 || tokens[to - 1]!.text === '-') return undefined;
+  const piece = { sentence, from, to };
+  const after = tokens[to]?.text ?? '';
+  if (!/^(?:[,:(]|which|that)$/.test(after)) return undefined;
+  if (after === ',' && !/^(?:an?|the|our|which|two|three)$/i.test(tokens[to + 1]?.text ?? ''))
+    return undefined;
+  return claimOf(piece, true) ? piece : undefined;
+}
+
 /** What stands between blanks, without brackets and commas. */
 function chunkAt(sentence: Sentence, from: number): Piece {
   const { tokens } = sentence;
   let to = from + 1;
   while (to < tokens.length && !tokens[to]!.spaced && !'()[],;:.!?"'.includes(tokens[to]!.text))
     to++;
-  while (to > from + 1 && !tokens[to - 1]!.word && !'+*'.includes(tokens[to - 1]!.text)) to--;
+  while (to > from + 1 && !tokens[to - 1]!.word && !'+*#'.includes(tokens[to - 1]!.text)) to--;
   return { sentence, from, to };
 }
 

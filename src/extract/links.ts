@@ -7,14 +7,11 @@ import type { Group } from './group.ts';
 import type { LinearModel } from './linear.ts';
 import { keyOf } from './names.ts';
 import { endOf, startOf } from './span.ts';
+import { isOfThePaper, isStated } from './stated.ts';
 import type { ExtractedLink, LinkName } from './types.ts';
 
 export const LINKS = ['none', 'extends', 'outperforms', 'part_of', 'applied_to'] as const;
 
-/** A link is given from this probability on, where both ends stand in one sentence; chosen on annotated papers (tools/train). */
-const LEAST = 0.28;
-/** And from this one where the sentence speaks of the paper's own work without its name. */
-const LEAST_APART = 0.36;
 /** Papers that name more than this many things are read for the first ones only: pairs grow with the square. */
 const MOST_ENTITIES = 40;
 
@@ -35,14 +32,49 @@ export function findLinks(
   model: LinearModel,
 ): ExtractedLink[] {
   const links: ExtractedLink[] = [];
+  const own = named.filter(({ entity }) => entity.relation === 'introduces');
   for (const pair of linkPairs(named)) {
     const probabilities = model.probabilities(linkFeatures(pair, named));
     let best = 1;
     for (let i = 2; i < LINKS.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-    if (probabilities[best]! >= (pair.headMention ? LEAST : LEAST_APART))
-      links.push(linkOf(document, pair, LINKS[best] as LinkName, probabilities[best]!));
+    const rel = LINKS[best] as LinkName;
+    const shown = shownBy(document, pair, rel, own);
+    if (shown && isStated(pair, rel, probabilities[best]!, textOf(document, shown.sentence)))
+      links.push(linkOf(document, pair, shown, rel, probabilities[best]!));
   }
-  return links;
+  return withoutRings(links);
+}
+
+/** The mention whose sentence shows the link: the tail's, or of a part that is named alone the part's. */
+function shownBy(
+  document: Document,
+  pair: LinkPair,
+  rel: LinkName,
+  own: readonly NamedEntity[],
+): Candidate | undefined {
+  if (pair.headMention) return pair.tailMention;
+  // "it" and "our method" are the first thing that the paper introduces
+  if ((rel === 'part_of' ? pair.tail : pair.head) !== own[0]) return undefined;
+  const { candidates } = rel === 'part_of' ? pair.head.group : pair.tail.group;
+  return candidates.find((c) => isOfThePaper(c.sentence, textOf(document, c.sentence)));
+}
+
+function textOf(document: Document, { field, start, end }: Sentence): string {
+  return document[field].text.slice(start, end);
+}
+
+/** Of "A extends B" and "B is part of A", and of two opposite links, the surer one stays. */
+function withoutRings(links: ExtractedLink[]): ExtractedLink[] {
+  return links.filter((link) =>
+    links.every(
+      (other) =>
+        other === link ||
+        other.head !== link.tail ||
+        other.tail !== link.head ||
+        other.confidence < link.confidence ||
+        (other.confidence === link.confidence && links.indexOf(other) > links.indexOf(link)),
+    ),
+  );
 }
 
 /** All ordered pairs that could be linked: both in one sentence, or the paper's own thing with a name elsewhere. */
@@ -185,12 +217,13 @@ function nameHolds(outer: Group, inner: Group): number {
 function linkOf(
   document: Document,
   pair: LinkPair,
+  shown: Candidate,
   rel: LinkName,
   probability: number,
 ): ExtractedLink {
-  const { sentence } = pair.tailMention;
+  const { sentence } = shown;
   const whole = locate(document, sentence.field, sentence.start, sentence.end);
-  const tail = locate(document, sentence.field, startOf(pair.tailMention), endOf(pair.tailMention));
+  const place = locate(document, sentence.field, startOf(shown), endOf(shown));
   const sure = Math.min(pair.head.entity.confidence, pair.tail.entity.confidence);
   return {
     head: pair.head.entity.name,
@@ -200,8 +233,8 @@ function linkOf(
     evidence: whole.text,
     evidenceStart: whole.start,
     field: sentence.field,
-    start: tail.start,
-    end: tail.end,
+    start: place.start,
+    end: place.end,
     rule: pair.headMention ? 'same-sentence' : 'own-work',
   };
 }

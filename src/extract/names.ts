@@ -5,6 +5,7 @@ export function keyOf(surface: string): string {
   const folded = surface
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, 'sharp')
     .replace(/[^\p{L}\p{N}+*]+/gu, '');
   const key = folded || surface;
   return key.length > 4 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;

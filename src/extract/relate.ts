@@ -1,4 +1,7 @@
+import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidates.ts';
+import { type Claim, claimOf } from './claims.ts';
+import { contrastOf } from './contrast.ts';
 import { CUE_NAMES, CUES } from './cues.ts';
 import { FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
@@ -32,41 +35,146 @@ const ROLE = 0.25;
 const BEFORE = 8;
 const AFTER = 5;
 
-/** What the paper does with an entity, from the words around all its mentions. */
+/** What is stated in so many words is this sure at least. */
+const STATED = 0.9;
+/** That a paper introduces a name has to be this likely where no sentence that names it speaks of proposing anything. */
+const UNSTATED = 0.6;
+/** And this likely where such a sentence compares or tests. */
+const MEASURED = 0.72;
+/** And this likely where one does, though not clearly of this name. */
+const HALF_STATED = 0.4;
+
+/** What the paper does with an entity, from the words around all its mentions; stated facts come before the model. */
 export function relate(group: Group, model: LinearModel): Related {
-  const probabilities = model.probabilities(relationFeatures(group, group.candidates));
-  allow(probabilities, group);
-  let best = 0;
-  probabilities.forEach((p, i) => {
-    if (p > probabilities[best]!) best = i;
-  });
+  const claims = group.candidates.filter((candidate) => claimFor(group, candidate));
+  // A sentence tells more than the title.
+  const claimed = claims.find((candidate) => candidate.sentence.field === 'abstract') ?? claims[0];
+  const uses = RELATIONS.indexOf('uses');
+  let read: readonly Candidate[] = group.candidates;
+  let probabilities = judged(group, read, claimed, model);
+  const plain = read.filter((candidate) => !contrastOf(candidate));
+  if (likeliest(probabilities) === uses && plain.length < read.length) {
+    if (plain.length > 0) {
+      read = plain;
+      probabilities = judged(group, read, claimed, model);
+    } else contrast(probabilities, group);
+  }
+  const best = likeliest(probabilities);
   const relation = RELATIONS[best]!;
-  const evidence = bestMention(group, best, model);
+  const evidence = claimed && best === 0 ? claimed : bestMention(group, read, best, model);
   return {
     relation,
     roles: RELATIONS.filter(
       (role, i) => i === best || (i > best && role !== 'mentions' && probabilities[i]! >= ROLE),
     ),
-    probability: probabilities[best]!,
+    probability: Math.min(1, probabilities[best]!),
     evidence,
     rule:
-      relation === 'introduces' && evidence.introduced
-        ? evidence.introduced.rule
-        : cueRule(evidence),
+      best === 0 ? introducedBy(group, evidence) : (contrastRule(evidence) ?? cueRule(evidence)),
   };
 }
 
-/** Only benchmarks are evaluated on. */
-function allow(probabilities: Float64Array, group: Group): void {
-  const evaluates = RELATIONS.indexOf('evaluates_on');
-  if (group.type !== 'Benchmark') probabilities[evaluates] = 0;
+/** The model's opinion of some of the mentions, within what is possible and what is stated. */
+function judged(
+  group: Group,
+  mentions: readonly Candidate[],
+  claimed: Candidate | undefined,
+  model: LinearModel,
+): Float64Array {
+  const probabilities = model.probabilities(relationFeatures(group, mentions));
+  // Only benchmarks are evaluated on.
+  if (group.type !== 'Benchmark') probabilities[RELATIONS.indexOf('evaluates_on')] = 0;
+  if (claimed && probabilities[0]! < STATED) {
+    const rest = 1 - probabilities[0]!;
+    for (let i = 1; i < probabilities.length; i++) probabilities[i]! *= (1 - STATED) / rest;
+    probabilities[0] = STATED;
+  }
+  if (!claimed && probabilities[0]! < leastIntroduced(group)) probabilities[0] = 0;
+  return probabilities;
 }
 
-function bestMention(group: Group, relation: number, model: LinearModel): Candidate {
-  if (group.candidates.length === 1) return group.candidates[0]!;
-  let best = group.candidates[0]!;
+function likeliest(probabilities: Float64Array): number {
+  let best = 0;
+  probabilities.forEach((p, i) => {
+    if (p > probabilities[best]!) best = i;
+  });
+  return best;
+}
+
+/** "unlike X" and "without X" are no uses of X, whatever else the words around it suggest. */
+function contrast(probabilities: Float64Array, group: Group): void {
+  const [uses, compares, mentions] = (['uses', 'compares_with', 'mentions'] as const).map((role) =>
+    RELATIONS.indexOf(role),
+  ) as [number, number, number];
+  const compared = group.candidates.some((c) => contrastOf(c) === 'compares_with');
+  probabilities[compared ? compares : mentions]! += probabilities[uses]!;
+  probabilities[uses] = 0;
+  if (!compared) {
+    probabilities[mentions]! += probabilities[compares]!;
+    probabilities[compares] = 0;
+  }
+}
+
+/** The claim that a mention makes, by itself or by the long form that it abbreviates. */
+export function claimFor(group: Group, candidate: Candidate): Claim | undefined {
+  const listed = group.entry !== undefined || group.known !== undefined;
+  const claim = claimOf(candidate, listed, group.scope === 'family');
+  if (claim) return claim;
+  const pair = findAbbreviations(candidate.sentence).find(
+    ({ short }) => short.from === candidate.from && short.to === candidate.to,
+  );
+  if (!pair || candidate.sentence.field === 'title') return undefined;
+  return claimOf(pair.long, false, group.scope === 'family');
+}
+
+function leastIntroduced(group: Group): number {
+  if (group.candidates.some((c) => c.introduced)) return 0;
+  const titled = group.candidates.some((c) => c.sentence.field === 'title');
+  if (group.entry && titled) return 0;
+  const stated = group.candidates.some((c) => c.sentence.field === 'abstract' && proposes(c));
+  if (!stated && group.candidates.some(isMeasured)) return MEASURED;
+  return stated ? HALF_STATED : titled ? (HALF_STATED + UNSTATED) / 2 : UNSTATED;
+}
+
+/** A word of comparing or testing stands in the sentence: names beside it are mostly those of others. */
+function isMeasured({ sentence }: Candidate): boolean {
+  return (
+    sentence.field === 'abstract' &&
+    sentence.tokens.some(({ text }) => /^(?:compare|evaluate)$/.test(cueGroup(text) ?? ''))
+  );
+}
+
+function cueGroup(text: string): string | undefined {
+  const cue = CUES.get(text.toLowerCase());
+  return cue === undefined ? undefined : CUE_NAMES[cue - 1];
+}
+
+/** A word of proposing, releasing or naming stands in the sentence. */
+function proposes({ sentence }: Candidate): boolean {
+  return sentence.tokens.some(({ text, word }) => {
+    const cue = word ? CUES.get(text.toLowerCase()) : undefined;
+    return cue !== undefined && cue <= 3;
+  });
+}
+
+function introducedBy(group: Group, evidence: Candidate): string {
+  return evidence.introduced?.rule ?? claimFor(group, evidence) ?? cueRule(evidence);
+}
+
+function contrastRule(evidence: Candidate): string | undefined {
+  return contrastOf(evidence) ? 'contrast' : undefined;
+}
+
+function bestMention(
+  group: Group,
+  mentions: readonly Candidate[],
+  relation: number,
+  model: LinearModel,
+): Candidate {
+  let best = mentions[0]!;
+  if (mentions.length === 1) return best;
   let most = -1;
-  for (const candidate of group.candidates.slice(0, 12)) {
+  for (const candidate of mentions.slice(0, 12)) {
     const p = model.probabilities(relationFeatures(group, [candidate]))[relation]!;
     const score = p + (relation === 0 && candidate.introduced ? 1 : 0);
     if (score > most + 1e-9) {

@@ -9,6 +9,13 @@ export interface VersionName {
   certain?: boolean;
   /** Number of weights: 7e9 for "7B". */
   parameters?: number;
+  /** What stands after the family, of a model with a size. */
+  release?: Release;
+}
+
+export interface Release {
+  size: string;
+  editions: string[];
 }
 
 const SIZE = /^(\d{1,4}(?:\.\d{1,3})?)([BMTbmt])$/;
@@ -21,15 +28,16 @@ const EDITION =
 const BY_DEPTH =
   /^(?:ResNet|VGG|DenseNet|WideResNet|WRN|ResNeXt|ResNeSt|PreResNet|Darknet|Res2Net|RegNet|EfficientNet|MobileNet|ShuffleNet)$/i;
 
-/** "LLaMA-2-7B/13B/70B" names a model for each size. */
-const SIZES = /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d{1,3})?[BM])((?:\/\d{1,4}(?:\.\d{1,3})?[BM])+)$/u;
+/** "LLaMA-2-7B/13B/70B" and "LLaMA-2 7B, 13B and 70B" name a model for each size. */
+const SIZES =
+  /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d{1,3})?[BM])((?:(?:\/|,? and |, | or | & )\d{1,4}(?:\.\d{1,3})?[BM])+)$/u;
 
 /** The names that a list of sizes stands for; empty for a name without one. */
 export function namesOfSizes(name: string): string[] {
   const list = SIZES.exec(name);
   if (!list) return [];
   const [, base = '', first = '', others = ''] = list;
-  return [first, ...others.slice(1).split('/')].map((size) => base + size);
+  return [first, ...others.split(/\/|,? and |, | or | & /).slice(1)].map((size) => base + size);
 }
 
 /** True for "7B" and "13.5M". */
@@ -58,6 +66,8 @@ export function readVersion(name: string, type: EntityType): VersionName {
 
 function readEditions(name: string): VersionName {
   const result: VersionName = {};
+  const editions: string[] = [];
+  let sized = '';
   let end = name.length;
   for (let turn = 0; turn < 6; turn++) {
     const at = lastSeparator(name, end);
@@ -76,14 +86,32 @@ function readEditions(name: string): VersionName {
     } else if (depth && !(BY_DEPTH.test(name.slice(0, at)) || /-[SBLHGT]$/.test(name.slice(0, at))))
       break;
     else if (!depth && !EDITION.test(part)) break;
+    if (size || mixture) sized ||= part.replace(/b$/, 'B');
+    else editions.unshift(part);
     end = at;
   }
   const family = name.slice(0, end);
   if (end < name.length && /\p{L}{2}|\p{Lu}\d/u.test(family)) {
     result.family = family;
     result.certain = true;
+    if (sized) result.release = { size: sized, editions };
   }
   return result;
+}
+
+/**
+ * A release under its family's name, as papers write it: "LLaMA-2 7B", "OPT-6.7B", "Qwen2.5-7B-Instruct"; the size comes
+ * before the edition, so that "LLaMA-2-Chat-70B" and "Llama 2 70B Chat" are one.
+ */
+export function releaseName(family: string, { size, editions }: Release): string {
+  if (editions.length > 0) return [family, size, ...editions.map(editionName)].join('-');
+  return `${family}${/\d$/.test(family) ? ' ' : '-'}${size}`;
+}
+
+function editionName(edition: string): string {
+  return /^(?:chat|instruct|base|turbo|thinking|preview)$/.test(edition)
+    ? edition[0]!.toUpperCase() + edition.slice(1)
+    : edition;
 }
 
 function readNumber(name: string, type: EntityType): VersionName {

@@ -81,6 +81,8 @@ function endsAt(text: string, start: number, dot: number, end: number): boolean 
     return false;
   if (word === 'etc') return true;
   if (ABBREVIATIONS.has(word.toLowerCase())) return false;
+  // "70B." and "GSM8K." end in a letter that is no initial
+  if (/\d/.test(text[dot - 2] ?? '') && dot - 2 >= start) return true;
   return !(/^\p{Lu}$/u.test(word) && isInitial(text, start, dot - 1));
 }
 

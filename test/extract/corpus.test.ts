@@ -89,8 +89,8 @@ describe('extractCorpus', () => {
 
   it('makes a model of each size in a list, of one family', () => {
     for (const [name, parameters] of [
-      ['LLaMA-2-7B', 7e9],
-      ['LLaMA-2-13B', 13e9],
+      ['LLaMA-2 7B', 7e9],
+      ['LLaMA-2 13B', 13e9],
     ] as const) {
       expect(entity('tide', name)).toMatchObject({
         type: 'Model',
@@ -154,5 +154,67 @@ describe('extractCorpus', () => {
     const names = bare[0]!.entities.map((e) => e.name);
     expect(names).toContain('TideLoRA');
     expect(names).toContain('MMLU');
+  });
+
+  it('lets a paper introduce what it says that it introduces, in whatever words', async () => {
+    const papers: PaperText[] = [
+      {
+        id: 'lora',
+        title: 'LoRA: Low-Rank Adaptation of Large Language Models',
+        abstract:
+          'Copies of large models cost space. We introduce LoRA (Low-Rank Adaptation), which learns thin matrices beside ' +
+          'frozen weights. LoRA is tested with RoBERTa on GLUE.',
+      },
+      {
+        id: 'llama',
+        title: 'The Llama 3 Herd of Models',
+        abstract: 'We introduce Llama 3, a herd of models in many languages.',
+      },
+      {
+        id: 'int8',
+        title: 'LLM.int8(): Counting in Bytes',
+        abstract:
+          'We trace outliers and introduce LLM.int8(), an inference method for large models.',
+      },
+      {
+        id: 'sharp',
+        title: 'QuIP#: Lattices for Quantization',
+        abstract: 'We introduce QuIP#, which quantizes with lattices. QuIP# outperforms QuIP.',
+      },
+    ];
+    const introduced = (await extract(papers)).map((paper) =>
+      paper.entities.filter((e) => e.relation === 'introduces').map((e) => e.name),
+    );
+    expect(introduced).toEqual([['LoRA'], ['LLaMA-3'], ['LLM.int8()'], ['QuIP#']]);
+  });
+
+  it('does not take a contrast for a use', async () => {
+    const [found] = await extract([
+      {
+        id: 'kv',
+        title: 'TideKV: Quantizing the Cache',
+        abstract:
+          'We propose TideKV. Unlike eviction policies such as H2O, TideKV drops no token of the KV cache.',
+      },
+    ]);
+    expect(found!.entities.find((e) => e.name === 'H2O')).toMatchObject({
+      relation: 'compares_with',
+    });
+  });
+
+  it('states links in sentences that name the head or speak of the own work', async () => {
+    const [found] = await extract([
+      {
+        id: 'net',
+        title: 'TideNet: Folding Ponds',
+        abstract:
+          'ResNet is common. We propose TideNet, a network for ponds. It outperforms ResNet-50 on ImageNet. The weather was fine.',
+      },
+    ]);
+    for (const link of found!.links)
+      expect(link.evidence).toMatch(new RegExp(`${link.head}|\\b(?:We|It|Our)\\b`));
+    expect(found!.links).toContainEqual(
+      expect.objectContaining({ head: 'TideNet', rel: 'outperforms', tail: 'ResNet-50' }),
+    );
   });
 });

@@ -6,6 +6,7 @@ describe('names', () => {
     const keys = ['Tidal networks', 'tidal-network', 'TIDAL  NETWORK', 'Tidál Network'].map(keyOf);
     expect(new Set(keys).size).toBe(1);
     expect(keyOf('A*')).not.toBe(keyOf('A'));
+    expect(keyOf('Fold#')).not.toBe(keyOf('Fold'));
     expect(keyOf('Less')).toBe('less');
     expect(keyOf('!!!')).toBe('!!!');
   });

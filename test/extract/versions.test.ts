@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readVersion } from '../../src/extract/versions.ts';
+import { namesOfSizes, readVersion, releaseName } from '../../src/extract/versions.ts';
 
 describe('readVersion', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('readVersion', () => {
     ['LLaMA 2 70B Chat', 'LLaMA 2', 70e9],
     ['Pythia-160M', 'Pythia', 160e6],
   ])('%s is a %s of %d weights', (name, family, parameters) => {
-    expect(readVersion(name, 'Model')).toEqual({ family, parameters, certain: true });
+    expect(readVersion(name, 'Model')).toMatchObject({ family, parameters, certain: true });
   });
 
   it.each([
@@ -41,4 +41,29 @@ describe('readVersion', () => {
       expect(readVersion(name, 'Model')).toEqual({});
     },
   );
+});
+
+describe('releaseName', () => {
+  it.each([
+    ['LLaMA-2-7B', 'LLaMA-2', 'LLaMA-2 7B'],
+    ['Llama 2 7b', 'LLaMA-2', 'LLaMA-2 7B'],
+    ['OPT 6.7B', 'OPT', 'OPT-6.7B'],
+    ['Llama-2-Chat-70B', 'LLaMA-2', 'LLaMA-2-70B-Chat'],
+    ['LLaMA 2 70B Chat', 'LLaMA-2', 'LLaMA-2-70B-Chat'],
+    ['Qwen2.5-7B-Instruct', 'Qwen2.5', 'Qwen2.5-7B-Instruct'],
+  ])('shows %s of %s as %s', (name, family, shown) => {
+    expect(releaseName(family, readVersion(name, 'Model').release!)).toBe(shown);
+  });
+});
+
+describe('namesOfSizes', () => {
+  it.each([
+    ['Heron-7B/13B', ['Heron-7B', 'Heron-13B']],
+    ['Heron 7B and 13B', ['Heron 7B', 'Heron 13B']],
+    ['Heron 7B, 13B and 70B', ['Heron 7B', 'Heron 13B', 'Heron 70B']],
+    ['Heron 7B', []],
+    ['Heron and Stork', []],
+  ])('reads %s', (text, names) => {
+    expect(namesOfSizes(text)).toEqual(names);
+  });
 });

@@ -27,6 +27,7 @@ describe('splitSentences', () => {
 
   it('splits after a variable, and where the blank was lost', () => {
     expect(split('It is slow for large N. Faster ways exist.')).toHaveLength(2);
+    expect(split('It reads up to 128K. It has 70B. It solves GSM8K. The end.')).toHaveLength(4);
     expect(split('These are large models.This paper asks why.')).toEqual([
       'These are large models.',
       'This paper asks why.',
