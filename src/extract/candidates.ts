@@ -190,7 +190,7 @@ function pickApart(options: Candidate[]): Candidate[] {
     (c.tagged > 0 ? 1 + c.tagged : c.nameness) +
     (c.entry || c.release ? 0.6 : 0) +
     (c.known ? 0.3 : 0) +
-    (c.introduced ? 0.5 : 0) +
+    (c.introduced ? 1 : 0) +
     (c.long ? 1.5 : 0) +
     0.1 * Math.min(c.to - c.from, 6);
   const ranked = options

@@ -3,15 +3,17 @@ import type { RelationName } from './types.ts';
 
 /** Words that set what follows against the paper's own, and make no use of it. */
 const COMPARING =
-  /(?:^| )(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|compared (?:to|with|against)|in comparison (?:to|with)|comparable (?:to|with)|competitive with|on par with|superior to|inferior to|better than|worse than|faster than|slower than|higher than|lower than|more \p{L}+ than|less \p{L}+ than|fewer \p{L}+ than|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|relative to|over the|rival(?:s|ed|ing)?) $/u;
+  /(?:^| )(?:unlike|in contrast (?:to|with)|contrary to|as opposed to|compared (?:to|with|against)|in comparison (?:to|with)|comparable (?:to|with)|competitive with|on par with|superior to|inferior to|better than|worse than|faster than|slower than|higher than|lower than|more \p{L}+ than|less \p{L}+ than|fewer \p{L}+ than|outperform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|relative to|above|below|ahead of|behind|over the|rival(?:s|ed|ing)?) $/u;
 const LACKING =
-  /(?:^| )(?:without|instead of|rather than|no longer needs?|not (?:need|require|use|rely on)|eliminat(?:es?|ing) the need for|avoid(?:s|ing)?|replac(?:es?|ing)) $/u;
+  /(?:^| )(?:without|neither|nor|with no|instead of|rather than|no longer needs?|not (?:need|require|use|rely on)|eliminat(?:es?|ing) the need for|avoid(?:s|ing)?|replac(?:es?|ing)) $/u;
 /** "H2O falls behind", "where LoRA breaks down": the name is the subject of losing. */
 const LOSING =
   /^ (?:falls?|fell|lags?|lagged|breaks?|broke|fails?|failed|degrades?|collapses?|diverges?|underperforms?)(?: |$)/;
 /** Between the words of setting apart and the name: descriptions and other names of the same list. */
 const LIST =
   /^(?:,|and|or|the|an?|such|as|like|existing|previous|prior|other|e\.g|both|its|their|standard|\()$/i;
+/** "as ELMo does": what others do. */
+const OTHERS = /^ (?:does|do|did)(?: |$)/;
 const REACH = 14;
 
 /**
@@ -25,6 +27,7 @@ export function contrastOf(piece: Piece): RelationName | undefined {
   let after = '';
   for (let i = to; i < Math.min(tokens.length, to + 3); i++) after += ` ${tokens[i]!.text}`;
   if (LOSING.test(after)) return 'compares_with';
+  if (OTHERS.test(after) && / as $/.test(` ${wordsBefore(tokens, from)}`)) return 'compares_with';
   let at = from;
   for (let steps = 0; steps < REACH; steps++) {
     const before = wordsBefore(sentence.tokens, at);

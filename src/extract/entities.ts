@@ -80,9 +80,22 @@ function leastOf(group: Group, verdict: Verdict): number {
   const { candidates } = group;
   if (candidates.some((c) => c.introduced || claimFor(group, c))) return LEAST_STATED;
   if (group.entry || group.known) return LEAST_CONFIDENCE;
+  if (candidates.every(isFragment)) return Number.POSITIVE_INFINITY;
   if (verdict.scope === 'family' && /^\p{L}+ed$/u.test(surface)) return Number.POSITIVE_INFINITY;
   const titleOnly = candidates.every((c) => c.sentence.field === 'title');
-  return titleOnly && !surface.split(' ').some(isCoined) ? LEAST_TITLE : LEAST_CONFIDENCE;
+  if (titleOnly && !surface.split(' ').some(isCoined)) return LEAST_TITLE;
+  return LEAST_CONFIDENCE;
+}
+
+/** "SE" of "SE(3)-Fields" and "E8" of "E8-based": a few letters that go on without a blank. */
+function isFragment({ sentence, to, from }: Candidate): boolean {
+  const next = sentence.tokens[to];
+  return (
+    to - from === 1 &&
+    next?.text === '(' &&
+    !next.spaced &&
+    /^\d/.test(sentence.tokens[to + 1]?.text ?? '')
+  );
 }
 
 function describe(

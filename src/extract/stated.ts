@@ -1,3 +1,4 @@
+import { contrastOf } from './contrast.ts';
 import type { Sentence } from './document.ts';
 import type { LinkPair } from './links.ts';
 import type { LinkName } from './types.ts';
@@ -44,13 +45,17 @@ export function isStated(
   const { head, tail, headMention } = pair;
   if (probability < (headMention ? LEAST : LEAST_APART)[link]) return false;
   if (!FIT[link].test(text)) return false;
+  if (link === 'outperforms' ? isEqual(pair) : isSetApart(pair)) return false;
   const own = head.entity.relation === 'introduces';
   const ofOwn = tail.entity.relation === 'introduces';
+  // "we introduce B, better than C" does not speak of A
+  if (link === 'outperforms' && !headMention && PROPOSING.test(text)) return false;
   const does = tail.entity.relation;
   if (link === 'outperforms' && (!own || does === 'uses' || does === 'introduces')) return false;
   if (link === 'applied_to' && does !== 'uses' && does !== 'introduces') return false;
   if (link === 'extends' && !own) return false;
   if (link === 'part_of') {
+    if (/\b(?:works?|compatible|tested|compared) with\b/.test(text)) return false;
     if (!ofOwn || head.entity.type === 'Benchmark') return false;
     // what a method runs on or is compared with is no part of it
     if (!own && /^(?:compares_with|evaluates_on|mentions)$/.test(head.entity.relation))
@@ -59,6 +64,27 @@ export function isStated(
     if (!headMention && !own) return false;
   }
   return headMention !== undefined || OWN.test(text);
+}
+
+const PROPOSING = /\b[Ww]e (?:\p{L}+ )?(?:introduce|propose|present)\b/u;
+const EQUAL =
+  /(?:competitive|comparable|on par|similar|close|equal|matches|matching)(?: \p{L}+)?(?: (?:with|to))? ?$/u;
+
+/** "competitive with B" is no claim to be better. */
+function isEqual({ tailMention }: LinkPair): boolean {
+  const { tokens } = tailMention.sentence;
+  let before = '';
+  for (let i = Math.max(0, tailMention.from - 4); i < tailMention.from; i++)
+    before += `${tokens[i]!.text} `;
+  return EQUAL.test(before.trimEnd());
+}
+
+/** "unlike B" and "neither A nor B" do not build on B. */
+function isSetApart({ tailMention, headMention }: LinkPair): boolean {
+  return (
+    contrastOf(tailMention) !== undefined ||
+    (headMention !== undefined && contrastOf(headMention) !== undefined)
+  );
 }
 
 /** The first sentence of the paper's own that names a component. */

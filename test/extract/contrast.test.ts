@@ -18,14 +18,17 @@ describe('contrastOf', () => {
     'It is on par with TidePool in all tests.',
     'Compared with TidePool it needs less memory.',
     'Our pond is better than TidePool.',
+    'It stays well above HeronKV and TidePool.',
     'It holds where TidePool falls behind.',
     'In contrast to TidePool, it folds once.',
+    'It reads one way, as TidePool does.',
   ])('reads a comparison in %j', (text) => {
     expect(contrast(text, 'TidePool')).toBe('compares_with');
   });
 
   it.each([
     'It trains without TidePool.',
+    'It has neither ponds nor TidePool blocks.',
     'We fold states instead of TidePool.',
     'It keeps the cache rather than TidePool.',
   ])('reads no use in %j', (text) => {
