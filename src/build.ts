@@ -106,17 +106,22 @@ export async function buildGraph(
   };
 }
 
-function nothingRead({ refused, refusals }: ReadReport): string {
+function nothingRead({ refused, passedOver, refusals }: ReadReport): string {
   const [first] = refusals;
-  return refused === 1 && first
-    ? `Nothing could be read: ${placeOf(first)}: ${first.reason}.`
-    : `Nothing could be read: all ${refused} entries were refused.`;
+  if (refusals.length === 1 && first) {
+    return `Nothing could be read: ${placeOf(first)}: ${first.reason}.`;
+  }
+  const parts = [];
+  if (refused > 0) parts.push(`all ${refused} entries were refused`);
+  if (passedOver > 0) parts.push(`${passedOver} files were passed over`);
+  return `Nothing could be read: ${parts.join(', ')}.`;
 }
 
 function notAllRead({ refused, leftOut, refusals }: ReadReport): string {
-  const [first] = refusals;
+  const problems = refusals.filter(({ kind }) => kind !== 'passed over');
+  const [first] = problems;
   const what = refused > 0 ? `${refused} refused` : `${leftOut} with a field left out`;
-  return refusals.length === 1 && first
+  return problems.length === 1 && first
     ? `Nothing was built, since --strict asks for every entry: ${placeOf(first)}: ${first.reason}.`
     : `Nothing was built, since --strict asks for every entry, and there are ${what}.`;
 }

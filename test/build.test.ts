@@ -38,6 +38,7 @@ describe('buildGraph', () => {
       merged: 1,
       refused: 1,
       leftOut: 0,
+      passedOver: 0,
       refusals: [
         {
           kind: 'refused',

@@ -19,7 +19,7 @@ import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { isoDate, listOf, oneOf, wholeNumber } from './options.ts';
 import { mentionOthers } from './show.ts';
-import { makeFolder, writeToFile, writeToStdout } from './write-output.ts';
+import { makeOutputFolder, writeToFiles, writeToStdout } from './write-output.ts';
 
 interface ExportOptions {
   format: string;
@@ -121,13 +121,15 @@ async function write(graph: Graph, format: ExportFormat, options: ExportOptions)
   const { output, table } = options;
   const [first] = format.parts;
   if (format.parts.length > 1 && output !== undefined && !output.endsWith('.csv')) {
-    await makeFolder(output);
-    for (const { file, write } of format.parts) await writeToFile(join(output, file), write(graph));
+    await makeOutputFolder(output);
+    await writeToFiles(
+      format.parts.map(({ file, write }) => ({ path: join(output, file), pieces: write(graph) })),
+    );
     return ` to ${format.parts.map(({ file }) => join(output, file)).join(' and ')}`;
   }
   const part = format.parts.find(({ file }) => file === `${table}.csv`) ?? first!;
   if (output === undefined) await writeToStdout(part.write(graph));
-  else await writeToFile(output, part.write(graph));
+  else await writeToFiles([{ path: output, pieces: part.write(graph) }]);
   const rest = format.parts.length > 1 ? `: the table of ${table}; -o FOLDER writes both` : '';
   return (output === undefined ? '' : ` to ${output}`) + rest;
 }

@@ -2,7 +2,8 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { PaperloomError } from '../errors.ts';
 import type { PaperExtraction, PaperText } from '../extract/types.ts';
 import type { ReadItem } from '../sources/read.ts';
-import { outWaiting, Progress } from '../terminal.ts';
+import { note, outWaiting, Progress } from '../terminal.ts';
+import { plain } from './print/plain.ts';
 
 interface ExtractFlags {
   format: string;
@@ -12,7 +13,9 @@ interface ExtractFlags {
 }
 
 /** An item as the spool keeps it: the text that is extracted, or why there is none. */
-type Kept = { text: PaperText; inputId?: string | number } | { error: string };
+type Kept =
+  | { text: PaperText; inputId?: string | number }
+  | { id?: string | number; error: string };
 
 export function register(program: Command): void {
   program
@@ -56,19 +59,27 @@ async function extract(input: string, flags: ExtractFlags): Promise<void> {
 }
 
 async function* kept(items: AsyncIterable<ReadItem>): AsyncGenerator<Kept> {
+  let lines = 0;
+  let passedOver = 0;
   for await (const item of items) {
+    if (item.kind !== 'passed over') lines += 1;
     if (item.kind === 'paper') {
       const { id, title, abstract } = item.paper;
       yield {
         text: { id, title, abstract },
         ...(item.inputId === undefined ? {} : { inputId: item.inputId }),
       };
+    } else if (item.kind === 'passed over') {
+      passedOver += 1;
+      note(plain(`${item.file}: passed over: ${item.reason}`));
     } else if (item.line > 0) {
-      yield { error: `${item.file}, line ${item.line}: ${item.reason}` };
+      const error = `${item.file}, line ${item.line}: ${item.reason}`;
+      yield item.inputId === undefined ? { error } : { id: item.inputId, error };
     } else {
       throw new PaperloomError(`${item.file}: ${item.reason}.`);
     }
   }
+  if (lines === 0 && passedOver > 0) throw new PaperloomError('Nothing could be read.');
 }
 
 async function* texts(items: AsyncIterable<Kept>): AsyncGenerator<PaperText> {

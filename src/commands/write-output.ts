@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, realpath, rename, rm, stat } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { PaperloomError } from '../errors.ts';
 import { systemReason } from '../graph/folder-error.ts';
+import { makeFolder } from '../make-folder.ts';
 
 /** Small pieces are put together to this many characters before they are written. */
 const CHUNK = 1 << 16;
@@ -15,32 +16,47 @@ export async function writeToStdout(pieces: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(chunks(pieces)), process.stdout, { end: false });
 }
 
+/** A file to write, and what it is to hold. */
+export interface Output {
+  path: string;
+  pieces: Iterable<string>;
+}
+
 /**
- * Writes pieces of text to a file, as UTF-8: first beside its place, then renamed, so that a file is there whole or not at all.
- * What is no ordinary file (/dev/stdout, a named pipe) is written to as it is.
- * @throws PaperloomError that names the file and what kept it from being written; an older file stays as it was
+ * Writes text to files, as UTF-8: all of them first beside their places, then renamed, so that each is there whole or not at all,
+ * and none is when another cannot be written. What is no ordinary file (/dev/stdout, a named pipe) is written to as it is.
+ * @throws PaperloomError that names the file and what kept it from being written; older files stay as they were
  */
-export async function writeToFile(path: string, pieces: Iterable<string>): Promise<void> {
-  const there = await stat(path).catch(() => undefined);
-  if (there?.isDirectory()) throw new PaperloomError(`${path} is a folder: name a file.`);
+export async function writeToFiles(outputs: readonly Output[]): Promise<void> {
+  const renames: { beside: string; target: string }[] = [];
   try {
-    if (there && !there.isFile()) await pipeline(...flow(pieces, path, 'w'));
-    // A link stays a link: what it leads to is replaced.
-    else await replace(there ? await realpath(path) : path, pieces);
+    for (const { path, pieces } of outputs) {
+      await naming(path, async () => {
+        const there = await stat(path).catch(() => undefined);
+        if (there?.isDirectory()) throw new PaperloomError(`${path} is a folder: name a file.`);
+        if (there && !there.isFile()) return pipeline(...flow(pieces, path, 'w'));
+        // A link stays a link: what it leads to is replaced.
+        const target = there ? await realpath(path) : path;
+        const name = `.${basename(target)}.${randomUUID().slice(0, 8)}.tmp`;
+        const beside = join(dirname(target), name);
+        renames.push({ beside, target });
+        return pipeline(...flow(pieces, beside, 'wx'));
+      });
+    }
+    for (const { beside, target } of renames) await naming(target, () => rename(beside, target));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new PaperloomError(`${path} could not be written: ${systemReason(error)}.`);
+    for (const { beside } of renames) await rm(beside, { force: true }).catch(() => {});
+    throw error;
   }
 }
 
-async function replace(path: string, pieces: Iterable<string>): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+/** Puts an error of the system into a sentence about the file. */
+async function naming(path: string, work: () => Promise<void>): Promise<void> {
   try {
-    await pipeline(...flow(pieces, beside, 'wx'));
-    await rename(beside, path);
+    await work();
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {});
-    throw error;
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw new PaperloomError(`${path} could not be written: ${systemReason(error)}.`);
   }
 }
 
@@ -48,10 +64,10 @@ function flow(pieces: Iterable<string>, path: string, flags: string) {
   return [Readable.from(chunks(pieces)), createWriteStream(path, { flags })] as const;
 }
 
-/** Makes a folder where there is none. */
-export async function makeFolder(path: string): Promise<void> {
+/** Makes the folder that an output goes to, where there is none. */
+export async function makeOutputFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'it is a file' : systemReason(error);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { access, constants, readdir, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { checkParent } from '../make-folder.ts';
 import { canonicalJson } from './canonical.ts';
 import { GraphFolderError, systemReason } from './folder-error.ts';
 import { GRAPH_FILES, writeLines } from './folder-files.ts';
@@ -67,8 +68,10 @@ export async function checkGraphTarget(dir: string): Promise<void> {
     names = await readdir(dir);
   } catch (error) {
     if (error instanceof GraphFolderError) throw error;
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return checkParent(dir);
-    throw new GraphFolderError(`The graph cannot go to ${dir}: ${systemReason(error)}.`, dir);
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const problem = missing ? await checkParent(dir).catch((reason) => reason) : error;
+    if (problem === undefined) return;
+    throw new GraphFolderError(`The graph cannot go to ${dir}: ${systemReason(problem)}.`, dir);
   }
   const known = new Set<string>([...GRAPH_FILES, 'manifest.json']);
   const foreign = names.filter((name) => !known.has(name)).sort()[0];
@@ -83,19 +86,6 @@ export async function checkGraphTarget(dir: string): Promise<void> {
 function holds(folder: string, inner: string): boolean {
   const way = relative(folder, inner);
   return way.split(sep)[0] !== '..' && !isAbsolute(way);
-}
-
-/** Whether a folder could be made there: the nearest folder above that exists has to be writable. */
-async function checkParent(dir: string): Promise<void> {
-  for (let parent = dirname(resolve(dir)); ; parent = dirname(parent)) {
-    try {
-      return await access(parent, constants.W_OK);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && parent !== dirname(parent))
-        continue;
-      throw new GraphFolderError(`The graph cannot go to ${dir}: ${systemReason(error)}.`, dir);
-    }
-  }
 }
 
 async function writeFiles(folder: string, graph: Graph, about: AboutGraph): Promise<Manifest> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /**
  * Puts a new folder in the place of an old one so that a kill at any moment leaves one of them whole.
@@ -25,7 +26,7 @@ export class FolderSwap {
   /** Clears what killed builds left, and makes the empty staging folder. */
   static async begin(folder: string): Promise<FolderSwap> {
     const target = await real(folder);
-    await mkdir(dirname(target), { recursive: true });
+    await makeFolder(dirname(target));
     await clearLeftovers(target);
     const tag = `${process.pid}-${randomBytes(4).toString('hex')}`;
     running.add(tag);

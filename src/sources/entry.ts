@@ -15,7 +15,10 @@ export type Entry =
     }
   | { line: number; reason: string; inputId?: string | number };
 
-/** What `readItems` yields. A whole file that cannot be read is refused with line 0. */
+/**
+ * What `readItems` yields. A whole file that cannot be read is refused with line 0. A file that was not named itself, but lies in a
+ * folder that was, and holds no papers in any format (a README, a picture) is passed over.
+ */
 export type ReadItem =
   | {
       kind: 'paper';
@@ -25,6 +28,12 @@ export type ReadItem =
       file: string;
       line: number;
       leftOut?: string[];
+    }
+  | {
+      kind: 'passed over';
+      file: string;
+      line: 0;
+      reason: string;
     }
   | {
       kind: 'refused';

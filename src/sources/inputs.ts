@@ -2,8 +2,8 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { byCodeUnit } from '../order.ts';
 
-/** A file to read, or why an input is none. */
-export type InputFile = { path: string } | { path: string; problem: string };
+/** A file to read, or why an input is none. `found`: in a folder that was given, not given itself. */
+export type InputFile = { path: string; found: boolean; problem?: string };
 
 /**
  * The files behind the inputs, in order. A folder stands for the files in it and in the folders below it, sorted,
@@ -14,7 +14,7 @@ export async function* filesOf(
   skip?: string,
 ): AsyncGenerator<InputFile> {
   for (const input of inputs) {
-    if (input === '-') yield { path: input };
+    if (input === '-') yield { path: input, found: false };
     else yield* filesAt(input, new Set(skip === undefined ? [] : [await real(skip)]), true);
   }
 }
@@ -27,7 +27,7 @@ async function* filesAt(
 ): AsyncGenerator<InputFile> {
   try {
     if (!(await stat(path)).isDirectory()) {
-      yield { path };
+      yield { path, found: !given };
       return;
     }
     const folder = await real(path);
@@ -35,13 +35,13 @@ async function* filesAt(
     passed.add(folder);
     const names = (await readdir(path)).filter((name) => !name.startsWith('.')).sort(byCodeUnit);
     if (names.includes('manifest.json') && names.includes('papers.jsonl')) {
-      yield { path: join(path, 'papers.jsonl') };
+      yield { path: join(path, 'papers.jsonl'), found: false };
       return;
     }
-    if (names.length === 0) yield { path, problem: 'the folder is empty' };
+    if (names.length === 0) yield { path, found: !given, problem: 'the folder is empty' };
     for (const name of names) yield* filesAt(join(path, name), passed);
   } catch (error) {
-    yield { path, problem: readProblem(error) };
+    yield { path, found: false, problem: readProblem(error) };
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Paper } from '../graph/schema.ts';
 import { readItems } from './read.ts';
 
-/** An entry, or (line 0) a whole file, that was not read, or a field of one that was not taken. */
+/**
+ * An entry, or (line 0) a whole file, that was not read, a field of one that was not taken, or a file without papers in a folder
+ * with some.
+ */
 export interface Refusal {
-  kind: 'refused' | 'left out';
+  kind: 'refused' | 'left out' | 'passed over';
   file: string;
   line: number;
   reason: string;
@@ -16,6 +19,8 @@ export interface ReadReport {
   refused: number;
   /** Entries read of which a field was left out. */
   leftOut: number;
+  /** Files in folders given that hold no papers. */
+  passedOver: number;
   files: number;
   refusals: Refusal[];
 }
@@ -26,6 +31,8 @@ export interface ReadOptions {
   onProgress?: (done: number) => void;
 }
 
+const COUNTS = { refused: 'refused', 'left out': 'leftOut', 'passed over': 'passedOver' } as const;
+
 /** Reads all papers into memory, each entry once, nothing merged, for a graph: a paper in a graph needs a title. */
 export async function readPapers(
   inputs: readonly string[],
@@ -33,14 +40,21 @@ export async function readPapers(
 ): Promise<{ papers: Paper[]; report: ReadReport }> {
   const papers: Paper[] = [];
   const files = new Set<string>();
-  const report: ReadReport = { read: 0, refused: 0, leftOut: 0, files: 0, refusals: [] };
+  const report: ReadReport = {
+    read: 0,
+    refused: 0,
+    leftOut: 0,
+    passedOver: 0,
+    files: 0,
+    refusals: [],
+  };
   const refuse = (kind: Refusal['kind'], file: string, line: number, reason: string) => {
-    report[kind === 'refused' ? 'refused' : 'leftOut'] += 1;
+    report[COUNTS[kind]] += 1;
     report.refusals.push({ kind, file, line, reason });
   };
   for await (const item of readItems(inputs, skip === undefined ? {} : { skip })) {
     const { file, line } = item;
-    if (item.kind === 'refused') refuse('refused', file, line, item.reason);
+    if (item.kind !== 'paper') refuse(item.kind, file, line, item.reason);
     else if (item.paper.title.trim() === '')
       refuse('refused', file, line, 'a paper without a title');
     else {

@@ -37,12 +37,12 @@ export async function* readItems(
 ): AsyncGenerator<ReadItem> {
   for await (const file of filesOf(inputs, skip)) {
     const name = file.path === '-' ? 'standard input' : file.path;
-    if ('problem' in file) yield refusal(name, 0, file.problem);
-    else yield* readFile(file.path, name);
+    if (file.problem !== undefined) yield noInput(name, file.found, file.problem);
+    else yield* readFile(file.path, name, file.found);
   }
 }
 
-async function* readFile(path: string, file: string): AsyncGenerator<ReadItem> {
+async function* readFile(path: string, file: string, found: boolean): AsyncGenerator<ReadItem> {
   let count = 0;
   let line = 0;
   try {
@@ -50,15 +50,16 @@ async function* readFile(path: string, file: string): AsyncGenerator<ReadItem> {
     const kind = detect(head);
     if ('problem' in kind) {
       await bytes.return(undefined);
-      yield refusal(file, 0, `it is ${kind.problem}`);
+      yield noInput(file, found, `it is ${kind.problem}`);
       return;
     }
     for await (const entry of READERS[kind.format](bytes)) {
       count += 1;
       line = entry.line;
-      yield itemOf(entry, file, count);
+      if ('reason' in entry && line === 0) yield noInput(file, found, entry.reason);
+      else yield itemOf(entry, file, count);
     }
-    if (count === 0) yield refusal(file, 0, 'no papers found in it');
+    if (count === 0) yield noInput(file, found, 'no papers found in it');
   } catch (error) {
     if (!(error as NodeJS.ErrnoException).code) throw error;
     yield refusal(file, line > 0 ? line + 1 : 0, readProblem(error));
@@ -82,6 +83,11 @@ function itemOf(entry: Entry, file: string, count: number): ReadItem {
     ...(inputId === undefined ? {} : { inputId }),
     ...(leftOut ? { leftOut } : {}),
   };
+}
+
+/** There are no papers in a file: a person who named it is told no, one who named its folder is told so. */
+function noInput(file: string, found: boolean, reason: string): ReadItem {
+  return found ? { kind: 'passed over', file, line: 0, reason } : refusal(file, 0, reason);
 }
 
 function refusal(file: string, line: number, reason: string): ReadItem {

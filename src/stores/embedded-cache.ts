@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import grafeo from '@grafeo-db/js';
 import { cacheFolder } from '../cache-folder.ts';
 import { graphHash, readManifest } from '../graph/folder.ts';
+import { systemReason } from '../graph/folder-error.ts';
 import { GRAPH_FILES } from '../graph/folder-files.ts';
+import { makeFolder } from '../make-folder.ts';
 import { EmbeddedError } from './embedded-errors.ts';
 
 /** Raise it when a record's shape changes: caches of older shapes are then not found again. */
@@ -69,7 +71,7 @@ export async function placeCache(
   const folder = cacheFolder();
   const unfinished = join(folder, `${key}.${process.pid}-${process.hrtime.bigint()}`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await write(unfinished);
     const file = join(folder, `graph-${key}-${await hashOf(unfinished)}.grafeo`);
     await rename(unfinished, file);
@@ -79,8 +81,12 @@ export async function placeCache(
     await rm(unfinished, { force: true }).catch(() => {});
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined && !/GRAFEO-|os error/.test(message)) throw error;
+    // The engine tells the system's error in text: "… No space left on device (os error 28)".
+    const reason = /os error 28\b/.test(message)
+      ? systemReason({ code: 'ENOSPC' })
+      : systemReason(error);
     throw new EmbeddedError(
-      `The query cache cannot be written to ${folder} (${message}): make room there, or set XDG_CACHE_HOME to another folder.`,
+      `The query cache cannot be written to ${folder} (${reason}): make room there, or set XDG_CACHE_HOME to another folder.`,
     );
   }
 }

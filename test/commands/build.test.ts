@@ -155,6 +155,20 @@ describe('build, where some entries cannot be read', () => {
     expect((await paperloom(['build', 'some.jsonl', '--strict'], { cwd })).code).toBe(1);
   });
 
+  it('says which files of a folder hold no papers; --strict does not mind them', async () => {
+    const cwd = scratch();
+    mkdirSync(join(cwd, 'papers'));
+    writeFileSync(join(cwd, 'papers', 'README.md'), 'What lies here.\n');
+    writeFileSync(join(cwd, 'papers', 'some.jsonl'), '{"title":"T"}\n');
+    const ran = await paperloom(['build', 'papers', '--strict'], { cwd });
+    expect(ran.code).toBe(0);
+    const [passedOver, read] = ran.stderr.split('\n');
+    expect(passedOver).toMatch(/^papers\/README\.md: passed over: no papers found in it/);
+    expect(read).toBe(
+      'Read 1 entry from 1 file: 1 paper, 0 copies merged, 0 refused, 1 file without papers.',
+    );
+  });
+
   it('shows the first twenty of a file and counts the rest', async () => {
     const cwd = scratch();
     writeFileSync(join(cwd, 'many.jsonl'), `{"title":"T"}\n${'{"name":1}\n'.repeat(50)}`);

@@ -122,6 +122,14 @@ test('--no-abstracts leaves out abstracts and sentences', async () => {
   expect(stdout).not.toContain('trains all weights');
 });
 
+test('of two tables none is written when one cannot be', async () => {
+  await mkdir(join(folder, 'half', 'edges.csv'), { recursive: true });
+  const ran = await run('--format', 'csv', '-o', 'half');
+  expect(ran.code).toBe(1);
+  expect(ran.stderr).toBe('paperloom: half/edges.csv is a folder: name a file.\n');
+  expect(await readdir(join(folder, 'half'))).toEqual(['edges.csv']);
+});
+
 test('an older file is replaced whole, and nothing is left beside it', async () => {
   await mkdir(join(folder, 'out'));
   await writeFile(join(folder, 'out', 'g.gexf'), 'old');

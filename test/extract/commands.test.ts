@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,6 +53,23 @@ describe('paperloom extract', () => {
     expect(second.error).toContain('line 2');
     expect(third.id).toBe('again');
     expect(third.entities).toEqual(first.entities);
+  });
+
+  it('gives an error the id of its line, where that could be read', () => {
+    const { status, lines } = run(['extract'], '{"id":"x1","title":5}\n{"id":3}\n[]\n');
+    expect(status).toBe(0);
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(['x1', 3, undefined]);
+  });
+
+  it('reads a folder, and says which of its files hold no papers', () => {
+    const mixed = join(folder, 'mixed');
+    mkdirSync(mixed);
+    file('mixed/README', ['What lies here.']);
+    file('mixed/papers.jsonl', [PAPER]);
+    const { status, lines, stderr } = run(['extract', mixed]);
+    expect(status).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(stderr).toMatch(/^\S+README: passed over: no papers found in it/);
   });
 
   it('writes the same for any number of jobs', () => {

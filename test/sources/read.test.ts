@@ -1,5 +1,5 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileOf, readAll, readContent, scratch } from './reading.ts';
 
@@ -62,6 +62,25 @@ describe('a folder', () => {
       'b/x.jsonl',
       'c.jsonl',
     ]);
+  });
+
+  it('may hold files without papers: they are passed over, damaged ones are refused', async () => {
+    const folder = scratch();
+    mkdirSync(join(folder, 'notes'));
+    writeFileSync(join(folder, 'README.md'), '# Papers\n\nWhat lies in this folder.\n');
+    writeFileSync(join(folder, 'cover.png'), '\x89PNG\r\n', 'latin1');
+    writeFileSync(join(folder, 'cut.gz'), Uint8Array.of(0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8));
+    writeFileSync(join(folder, 'papers.jsonl'), '{"title":"T"}\n{"title"\n');
+    const items = await readAll([folder]);
+    expect(items.map(({ kind, file, line }) => [kind, basename(file), line])).toEqual([
+      ['passed over', 'README.md', 0],
+      ['passed over', 'cover.png', 0],
+      ['refused', 'cut.gz', 0],
+      ['passed over', 'notes', 0],
+      ['paper', 'papers.jsonl', 1],
+      ['refused', 'papers.jsonl', 2],
+    ]);
+    expect(items[0]).toMatchObject({ reason: expect.stringMatching(/^no papers found in it/) });
   });
 
   it('that is a graph stands for its papers', async () => {

@@ -9,6 +9,7 @@ export function readSentence({
   papers,
   merged,
   leftOut,
+  passedOver,
 }: BuildReport): string {
   const parts = [
     plural(papers, 'paper'),
@@ -16,6 +17,7 @@ export function readSentence({
     `${number(refused)} refused`,
   ];
   if (leftOut > 0) parts.push(`${number(leftOut)} with a field left out`);
+  if (passedOver > 0) parts.push(`${plural(passedOver, 'file')} without papers`);
   return `Read ${plural(read, 'entry', 'entries')} from ${plural(files, 'file')}: ${parts.join(', ')}.`;
 }
 

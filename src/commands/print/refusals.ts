@@ -10,8 +10,8 @@ export function* refusalLines(refusals: readonly Refusal[]): Iterable<string> {
   for (const file of new Set(refusals.map((refusal) => refusal.file))) {
     const ofFile = refusals.filter((refusal) => refusal.file === file);
     for (const refusal of ofFile.slice(0, SHOWN)) {
-      const what = refusal.kind === 'refused' ? refusal.reason : `left out: ${refusal.reason}`;
-      yield plain(`${placeOf(refusal)}: ${what}`);
+      const kind = refusal.kind === 'refused' ? '' : `${refusal.kind}: `;
+      yield plain(`${placeOf(refusal)}: ${kind}${refusal.reason}`);
     }
     const more = ofFile.length - SHOWN;
     if (more > 0) yield plain(`${file}: ${plural(more, 'more entry', 'more entries')} like these`);
