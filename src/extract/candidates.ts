@@ -59,7 +59,8 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
     for (const span of view.spans) {
       const [from, end] = withoutOddBrackets(span);
       const to = withSizes(sentence, end);
-      if (to > from) at(from, to).tagged = span.probability;
+      for (const part of partsOf(sentence, from, to, known.get(sentence)))
+        if (part[1] > part[0]) at(part[0], part[1]).tagged = span.probability;
     }
     for (const run of view.faint) {
       const [from, to] = withoutOddBrackets(run);
@@ -99,6 +100,26 @@ function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number
     long: false,
     repeated: false,
   };
+}
+
+/** "Heron and Stork" are two where the list has one of them as a name of its own, else one. */
+function partsOf(
+  { tokens }: Sentence,
+  from: number,
+  to: number,
+  known: readonly KnownPiece[] = [],
+): [number, number][] {
+  for (let i = from + 1; i < to - 1; i++) {
+    if (tokens[i]!.text !== 'and') continue;
+    const isName = (a: number, b: number) =>
+      known.some((piece) => piece.from === a && piece.to === b && piece.entry?.scope === 'proper');
+    if (known.some((piece) => piece.from < i && piece.to > i)) continue;
+    if (!isName(from, i) && !isName(i + 1, to)) continue;
+    // "VOC 2007 and 2012": a number is no name
+    const second: [number, number][] = /\p{Lu}/u.test(tokens[i + 1]!.text) ? [[i + 1, to]] : [];
+    return [[from, i], ...second];
+  }
+  return [[from, to]];
 }
 
 /** Takes in what follows "LLaMA-2-7B" in a list of sizes: "/13B", " and 13B", ", 13B and 70B". */

@@ -47,7 +47,7 @@ export interface ExtractedLink {
   evidence: string;
   evidenceStart: number;
   field: Field;
-  /** The tail's surface. */
+  /** The tail's surface; of a part (`part_of`) whose sentence does not name the whole, the head's. */
   start: number;
   end: number;
   rule: string;

@@ -7,6 +7,9 @@ import type { Entity, EntityType, Paper, Scope } from './schema.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
 
+/** "LLaMA-2 7B and 13B" names several models and is the alias of none. */
+const SIZE_LIST = /\d[BM](?:\/|,? and |, | or | & )\d+(?:\.\d+)?[BM]$/;
+
 /** An entity while papers are still adding to it. */
 export class EntityDraft {
   readonly type: EntityType;
@@ -31,7 +34,10 @@ export class EntityDraft {
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
     if (entity.roles.includes('introduces')) this.#introducedBy.add(paper.id);
     this.#surfaces.add(plainSurface(entity.name), 1);
-    for (const { text } of entity.mentions) this.#surfaces.add(plainSurface(text), 1);
+    for (const { text } of entity.mentions) {
+      const surface = plainSurface(text);
+      if (!SIZE_LIST.test(surface)) this.#surfaces.add(surface, 1);
+    }
     const seen = paper.date ?? paper.year?.toString();
     if (seen !== undefined && (this.#firstSeen === undefined || seen < this.#firstSeen)) {
       this.#firstSeen = seen;

@@ -123,7 +123,7 @@ export interface LinkEvidence {
   field: Field;
   /** Where the sentence starts in `field`. */
   sentenceStart: number;
-  /** The tail's surface in `field`. */
+  /** The tail's surface in `field`; of a part that is named without its whole, the part's. */
   start: number;
   end: number;
 }

@@ -188,6 +188,32 @@ describe('extractCorpus', () => {
     expect(introduced).toEqual([['LoRA'], ['LLaMA-3'], ['LLM.int8()'], ['QuIP#']]);
   });
 
+  it('parts two names that "and" joins', async () => {
+    const [found] = await extract([
+      {
+        id: 'two',
+        title: 'Reading Slowly',
+        abstract: 'The model is pre-trained on BooksCorpus and English Wikipedia.',
+      },
+    ]);
+    const names = found!.entities.filter((e) => e.type === 'Benchmark').map((e) => e.name);
+    expect(names).toEqual(['BookCorpus', 'English Wikipedia']);
+  });
+
+  it('takes no number format for a name', async () => {
+    const [found] = await extract([
+      {
+        id: 'bits',
+        title: 'TideQuant: Few Bits',
+        abstract:
+          'We propose TideQuant. It is tested in W4A4 on an A100 against FP16 with LLaMA 7B and 13B.',
+      },
+    ]);
+    const names = found!.entities.map((e) => e.name);
+    expect(names).toEqual(expect.arrayContaining(['TideQuant', 'LLaMA-7B', 'LLaMA-13B']));
+    for (const format of ['W4A4', 'A100', 'FP16']) expect(names).not.toContain(format);
+  });
+
   it('does not take a contrast for a use', async () => {
     const [found] = await extract([
       {

@@ -188,6 +188,7 @@ describe('what an entity says of itself', () => {
   });
 
   it('leaves out single letters, bare sizes and what is the name of something else', () => {
+    expect(aliasesFor('Heron 7B', 'Heron 7B and 13B', 'Heron-7B/13B')).toEqual([]);
     expect(aliasesFor('LLaMA-2 13B', 'L', '13B', 'low-rank', 'Llama2-13B-chat')).toEqual([
       'Llama2-13B-chat',
     ]);
