@@ -29,7 +29,16 @@ export { writeGexf } from './export/gexf.ts';
 export { writeGraphml } from './export/graphml.ts';
 export { writeJson } from './export/json.ts';
 export { withoutAbstracts } from './export/without-abstracts.ts';
+export { type CorpusOptions, type CorpusReader, extractCorpus } from './extract/corpus.ts';
+export {
+  type Rates,
+  type Score,
+  type ScoredEntity,
+  type ScoredPaper,
+  scorePapers,
+} from './extract/score.ts';
 export type * from './extract/types.ts';
+export { EXTRACTOR_VERSION } from './extract/version.ts';
 export { assembleGraph } from './graph/assemble.ts';
 export { checkGraph } from './graph/check.ts';
 export { detectCommunities } from './graph/communities.ts';
@@ -42,6 +51,12 @@ export { findPaths, type Path, type PathOptions } from './graph/paths.ts';
 export type * from './graph/schema.ts';
 export { type Selection, selectSubgraph } from './graph/select.ts';
 export { namesakeOf, tellStep } from './graph/tell.ts';
+export {
+  type Lexicon,
+  type LexiconEntry,
+  type LexiconSurface,
+  loadLexicon,
+} from './lexicon/lexicon.ts';
 export { mergePapers, paperId } from './paper.ts';
 export { type RunningServer, type ServerOptions, startServer } from './server/server.ts';
 export { type ReadItem, readItems } from './sources/read.ts';

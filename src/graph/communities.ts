@@ -1,5 +1,4 @@
 import { byCodeUnit } from '../order.ts';
-import { foldName } from '../text/fold.ts';
 import {
   associationGraph,
   type GraphContent,
@@ -8,6 +7,7 @@ import {
 } from './association.ts';
 import { distinctiveOf, labelOf } from './community-label.ts';
 import { type Standing, standings } from './community-standing.ts';
+import { nameId } from './name-id.ts';
 import { partition } from './partition.ts';
 import type { Community, Entity } from './schema.ts';
 
@@ -57,7 +57,7 @@ function describe(
   const distinctive = distinctiveOf(standing);
   const central = standing.reduce((a, b) => (b.centrality > a.centrality ? b : a));
   return {
-    id: `community:${foldName(entities.get(central.id)!.name)}`,
+    id: `community:${nameId(entities.get(central.id)!.name)}`,
     label: labelOf(
       distinctive.map(({ id, distinctness }) => ({ name: entities.get(id)!.name, distinctness })),
     ),

@@ -1,8 +1,9 @@
 import type { ExtractedEntity } from '../extract/types.ts';
 import { byCodeUnit } from '../order.ts';
-import { foldName } from '../text/fold.ts';
+
 import { aliasesOf, type Elsewhere, plainSurface } from './aliases.ts';
 import { mergeKey } from './merge-key.ts';
+import { nameId } from './name-id.ts';
 import type { Entity, EntityType, Paper, Scope } from './schema.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
@@ -55,7 +56,7 @@ export class EntityDraft {
   }
 
   get id(): string {
-    return `${this.type.toLowerCase()}:${foldName(this.name)}`;
+    return `${this.type.toLowerCase()}:${nameId(this.name)}`;
   }
 
   /** The version family that most papers place it in. */
