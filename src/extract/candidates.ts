@@ -8,6 +8,7 @@ import { findIntroduced, type IntroducedPiece } from './introduced.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { isCoined } from './shape.ts';
+import { addSiblings } from './siblings.ts';
 import { type Piece, surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { classProbabilities, nameProbability, type TaggedSentence } from './tagger/tagger.ts';
@@ -31,6 +32,8 @@ export interface Candidate extends Piece {
   long: boolean;
   /** Found only because the same name stands elsewhere in the paper. */
   repeated: boolean;
+  /** Classes of the names beside it in a list, summed; left out where there are none. */
+  siblings?: Float64Array;
 }
 
 /** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
@@ -86,7 +89,9 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
     }
     for (const option of pickApart(options.filter(plausible))) found.push(option);
   }
-  return repeat(document, tagged, found);
+  const all = repeat(document, tagged, found);
+  addSiblings(all);
+  return all;
 }
 
 function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number): Candidate {

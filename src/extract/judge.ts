@@ -1,8 +1,11 @@
 import type { EntityType, Scope } from '../graph/schema.ts';
+import type { Candidate } from './candidates.ts';
+import { CUES, HEAD_NOUNS } from './cues.ts';
 import { FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
 import { isCoined, shapeOf } from './shape.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
+import { wordStatistics } from './tagger/words.ts';
 
 /** What a group of candidates can turn out to be. */
 export const VERDICTS = [
@@ -71,12 +74,31 @@ export function judgeFeatures(group: Group): number[] {
   list.add('head', lows.at(-1)!);
   list.add('head&best', `${lows.at(-1)} ${best}`);
   list.add('first', lows[0]!);
+  const head = wordStatistics(lows.at(-1)!);
+  const first = wordStatistics(lows[0]!);
+  list.add('head use', `${head.frequency} ${head.lowered}`);
+  list.add('first use', `${first.frequency} ${first.lowered}`);
+  list.add('head use&tagged', `${head.frequency} ${head.lowered} ${step(tagged)}`);
+  list.add('head cluster', head.middle);
+  list.add('head cluster&best', `${head.middle} ${best}`);
+  list.add('head fine', head.fine);
+  list.add('first cluster', first.middle);
+  list.add('clusters', `${first.coarse} ${head.coarse}`);
+  list.add('least use', Math.min(...lows.map((word) => wordStatistics(word).frequency)));
+  addSiblings(list, group, best);
   list.add('ending', low.slice(-4));
   list.add('beginning', low.slice(0, 3));
   for (const candidate of candidates.slice(0, 6)) {
     const { tokens } = candidate.sentence;
     const before = tokens[candidate.from - 1]?.text.toLowerCase() ?? '^';
     const after = tokens[candidate.to]?.text.toLowerCase() ?? '$';
+    const left = wordStatistics(before);
+    const right = wordStatistics(after);
+    list.add('before cluster', left.middle);
+    list.add('after cluster', right.middle);
+    list.add('before cluster&best', `${left.middle} ${best}`);
+    list.add('after cluster&best', `${right.middle} ${best}`);
+    addCues(list, candidate, best);
     list.add('before', before);
     list.add('after', after);
     list.add('after2', `${after} ${tokens[candidate.to + 1]?.text.toLowerCase() ?? '$'}`);
@@ -90,6 +112,47 @@ export function judgeFeatures(group: Group): number[] {
     );
   }
   return list.hashes;
+}
+
+/** Names beside it in a list ("LoRA, DoRA and VeRA") are mostly of one type. */
+function addSiblings(list: FeatureList, group: Group, best: number): void {
+  const sums = new Float64Array(TAG_CLASSES.length);
+  let some = false;
+  for (const { siblings } of group.candidates) {
+    if (!siblings) continue;
+    some = true;
+    siblings.forEach((p, c) => {
+      sums[c]! += p;
+    });
+  }
+  let top = 0;
+  sums.forEach((p, c) => {
+    if (p > sums[top]!) top = c;
+  });
+  list.add('siblings', some ? top : 'no');
+  list.add('siblings&best', `${some ? top : 'no'} ${best}`);
+}
+
+/** The nearest word before that says what is done, and the nearest noun on either side that says what it is. */
+function addCues(list: FeatureList, candidate: Candidate, best: number): void {
+  const { tokens } = candidate.sentence;
+  let cue = 0;
+  for (let i = candidate.from - 1; i >= Math.max(0, candidate.from - 10) && !cue; i--) {
+    cue = CUES.get(tokens[i]!.text.toLowerCase()) ?? 0;
+  }
+  let after = 0;
+  for (let i = candidate.to; i < Math.min(tokens.length, candidate.to + 4) && !after; i++) {
+    after = HEAD_NOUNS.get(tokens[i]!.text.toLowerCase()) ?? 0;
+  }
+  let before = 0;
+  for (let i = candidate.from - 1; i >= Math.max(0, candidate.from - 4) && !before; i--) {
+    before = HEAD_NOUNS.get(tokens[i]!.text.toLowerCase()) ?? 0;
+  }
+  list.add('cue', cue);
+  list.add('cue&best', `${cue} ${best}`);
+  list.add('noun after&best', `${after} ${best}`);
+  list.add('noun before&best', `${before} ${best}`);
+  list.add('nouns', `${before} ${after} ${cue}`);
 }
 
 /** The surface that stands most often, the longer at a tie. */

@@ -31,7 +31,7 @@ function tagger(name, wanted) {
   const file = join(work, name);
   if (!existsSync(file)) {
     log(`training ${name} on ${wanted.length} papers`);
-    const data = trainTagger(wanted.map(prepare), { epochs: 4, minCount: 3, log });
+    const data = trainTagger(wanted.map(prepare), { epochs: 5, minCount: 3, drop: 0.35, log });
     writeFileSync(file, packLinear(data));
   }
   return unpackLinear(readFileSync(file), name);

@@ -3,6 +3,7 @@ import { CUES, HEAD_NOUNS } from '../cues.ts';
 import type { Document, Sentence } from '../document.ts';
 import { shapeOf } from '../shape.ts';
 import { hashText, mix } from './hash.ts';
+import { UNKNOWN_WORD, type WordStatistics, wordStatistics } from './words.ts';
 
 /** What the tagger knows of a whole paper while it reads one sentence of it. */
 export interface PaperFacts {
@@ -24,6 +25,7 @@ interface Row {
   /** 0 alone, 1 first, 2 inside, 3 last piece of what stands between blanks. */
   place: number;
   context: number;
+  known: WordStatistics;
 }
 
 const NONE: Row = {
@@ -36,11 +38,20 @@ const NONE: Row = {
   chunkShape: 1,
   place: 0,
   context: 0,
+  known: UNKNOWN_WORD,
 };
 
 const wordCache = new Map<
   string,
-  { low: number; raw: number; shape: number; cue: number; head: number; affixes: number[] }
+  {
+    low: number;
+    raw: number;
+    shape: number;
+    cue: number;
+    head: number;
+    affixes: number[];
+    known: WordStatistics;
+  }
 >();
 
 function wordFacts(text: string) {
@@ -65,6 +76,7 @@ function wordFacts(text: string) {
     cue: CUES.get(lower) ?? 0,
     head: HEAD_NOUNS.get(lower) ?? 0,
     affixes,
+    known: wordStatistics(lower),
   };
   // The cache is only for speed: emptied when full, so that memory stays level on a long corpus.
   if (wordCache.size > 50_000) wordCache.clear();
@@ -109,6 +121,8 @@ export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[
     const a3 = rows[i + 3] ?? NONE;
     const shape = row.shape;
     const affixes = wordFacts(token.text).affixes;
+    const k = row.known;
+    const use = k.frequency * 16 + k.lowered;
     const features = [
       3,
       mix(4, row.low),
@@ -149,6 +163,25 @@ export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[
       mix(mix(mix(39, a1.low), a2.low), a3.low),
       mix(mix(40, i === 0 ? 1 : 0), shape),
       mix(mix(mix(41, b1.low), b2.low), b3.low),
+      mix(42, k.middle),
+      mix(43, k.fine),
+      mix(44, b1.known.middle),
+      mix(45, a1.known.middle),
+      mix(46, b2.known.middle),
+      mix(47, a2.known.middle),
+      mix(mix(48, b1.known.middle), k.middle),
+      mix(mix(49, k.middle), a1.known.middle),
+      mix(mix(mix(50, b1.known.coarse), k.coarse), a1.known.coarse),
+      mix(mix(51, shape), b1.known.middle),
+      mix(mix(52, shape), a1.known.middle),
+      mix(mix(mix(53, b2.known.coarse), b1.known.coarse), shape),
+      mix(mix(mix(54, shape), a1.known.coarse), a2.known.coarse),
+      mix(mix(55, shape), use),
+      mix(mix(56, k.coarse), use),
+      mix(mix(57, b1.known.lowered), use),
+      mix(mix(58, use), a1.known.lowered),
+      mix(mix(59, b1.known.fine), a1.known.fine),
+      mix(mix(60, row.context), k.lowered),
     ];
     for (const affix of affixes) features.push(affix);
     return features;
@@ -194,6 +227,7 @@ function readRows(sentence: Sentence, facts: PaperFacts): Row[] {
         chunkShape: chunkFacts.shape,
         place: end - i === 1 ? 0 : k === i ? 1 : k === end - 1 ? 3 : 2,
         context,
+        known: word.known,
       });
     }
     i = end;

@@ -1,0 +1,33 @@
+import type { Candidate } from './candidates.ts';
+
+/** What may stand between two names of a list. */
+const BETWEEN = /^(?:,|and|or|&|\/|;)$/i;
+
+/** Tells each candidate the classes of the ones beside it in a list: "LoRA, DoRA and VeRA". */
+export function addSiblings(candidates: readonly Candidate[]): void {
+  const last = new Map<Candidate['sentence'], Candidate>();
+  const ordered = [...candidates].sort(
+    (a, b) => a.sentence.index - b.sentence.index || a.from - b.from,
+  );
+  for (const candidate of ordered) {
+    const before = last.get(candidate.sentence);
+    if (before && listed(before, candidate)) {
+      add(before, candidate.classes);
+      add(candidate, before.classes);
+    }
+    last.set(candidate.sentence, candidate);
+  }
+}
+
+function listed(a: Candidate, b: Candidate): boolean {
+  if (b.from <= a.to || b.from - a.to > 2) return false;
+  for (let i = a.to; i < b.from; i++) {
+    if (!BETWEEN.test(a.sentence.tokens[i]!.text)) return false;
+  }
+  return true;
+}
+
+function add(candidate: Candidate, classes: Float64Array): void {
+  candidate.siblings ??= new Float64Array(classes.length);
+  for (let c = 0; c < classes.length; c++) candidate.siblings[c]! += classes[c]!;
+}
