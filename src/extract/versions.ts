@@ -94,7 +94,9 @@ function readEditions(name: string): VersionName {
   if (end < name.length && /\p{L}{2}|\p{Lu}\d/u.test(family)) {
     result.family = family;
     result.certain = true;
-    if (sized) result.release = { size: sized, editions };
+    // "Chat-1M" tells the length that it reads, not its weights: it stays as written
+    if (sized && !(editions.length > 0 && sized.endsWith('M')))
+      result.release = { size: sized, editions };
   }
   return result;
 }

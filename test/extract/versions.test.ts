@@ -56,6 +56,10 @@ describe('releaseName', () => {
   });
 });
 
+it('leaves a length of context where it stands', () => {
+  expect(readVersion('Heron-Chat-1M', 'Model').release).toBeUndefined();
+});
+
 describe('namesOfSizes', () => {
   it.each([
     ['Heron-7B/13B', ['Heron-7B', 'Heron-13B']],
