@@ -39,7 +39,7 @@ export function detect(head: Buffer): { format: Format } | { problem: string } {
   if (first.startsWith('{')) return { format: isWholeObject(first, lines) ? 'jsonl' : 'json' };
   const sample = lines.slice(0, 40);
   const objects = sample.filter((line) => /^\s*\{.*\}\s*$/.test(line)).length;
-  return { format: objects * 2 > sample.length ? 'jsonl' : 'page' };
+  return { format: objects * 2 >= sample.length ? 'jsonl' : 'page' };
 }
 
 /** A first line like `{` or `{ "title": "…",` with more lines below is an object written over several lines. */

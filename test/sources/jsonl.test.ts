@@ -125,6 +125,12 @@ describe('JSON lines', () => {
     expect(refused).toEqual(['1: not JSON (it breaks at column 1)']);
   });
 
+  it('are told by content also when half of them are broken', async () => {
+    const { papers, refused } = await readContent('hello\n{"title":"T"}\n');
+    expect(papers.map(({ title }) => title)).toEqual(['T']);
+    expect(refused).toEqual(['1: not JSON (it breaks at column 1)']);
+  });
+
   it('from a gzip file that breaks off are read up to there', async () => {
     const many = Array.from({ length: 20000 }, (_, at) => `{"title":"Paper ${at} ${at * 7919}"}`);
     const whole = gzipSync(many.join('\n'));
