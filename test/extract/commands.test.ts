@@ -26,7 +26,8 @@ function file(name: string, lines: unknown[]): string {
 const PAPER = {
   id: 7,
   title: 'TideNet: A Small Network',
-  abstract: 'We propose TideNet, a network for ImageNet. It beats ResNet-50.',
+  abstract:
+    'We propose TideNet, a convolutional network for ImageNet. The TideNet model beats ResNet-50.',
 };
 
 describe('paperloom extract', () => {
