@@ -87,7 +87,7 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       if (named && nameProbability(view, long.from, long.to) >= 0.4)
         at(long.from, long.to).long = true;
     }
-    for (const option of pickApart(options.filter(plausible))) found.push(option);
+    for (const option of pickApart(withoutParts(options.filter(plausible)))) found.push(option);
   }
   const all = repeat(document, tagged, found);
   addSiblings(all);
@@ -208,6 +208,21 @@ function plausible(candidate: Candidate): boolean {
   if (candidate.tagged > 0 || candidate.introduced || candidate.release) return true;
   const scope = candidate.entry?.scope ?? 'proper';
   return candidate.nameness >= LEAST[scope];
+}
+
+/** A piece of a listed name that has a name of its own is no mention of the shorter one: "mini-ImageNet". */
+function withoutParts(options: Candidate[]): Candidate[] {
+  const whole = options.filter((option) => option.entry?.scope === 'proper');
+  return options.filter(
+    (part) =>
+      !whole.some(
+        (name) =>
+          name !== part &&
+          name.from <= part.from &&
+          name.to >= part.to &&
+          name.to - name.from > part.to - part.from,
+      ),
+  );
 }
 
 /** Of pieces that overlap the better stays: what tagger and list agree on, then the longer, then the surer. */

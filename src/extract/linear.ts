@@ -19,6 +19,8 @@ export class LinearModel {
   readonly extra: Record<string, unknown>;
   /** Pairs of key and row, row -1 for a free place: side by side, since a look-up needs both. */
   readonly #table: Int32Array;
+  /** A bit for the upper 22 bits of each key: small enough to stay near, it spares most look-ups of features unknown. */
+  readonly #filter = new Int32Array(1 << 17);
   readonly #weights: Int8Array;
   readonly #scale: number;
   readonly #sums: Int32Array;
@@ -37,6 +39,8 @@ export class LinearModel {
       while (this.#table[slot * 2 + 1] !== -1) slot = (slot + 1) & (size - 1);
       this.#table[slot * 2] = data.keys[row]!;
       this.#table[slot * 2 + 1] = row;
+      const upper = data.keys[row]! >>> 10;
+      this.#filter[upper >>> 5]! |= 1 << (upper & 31);
     }
   }
 
@@ -45,11 +49,14 @@ export class LinearModel {
     const sums = this.#sums;
     const count = sums.length;
     const table = this.#table;
+    const filter = this.#filter;
     const weights = this.#weights;
     const mask = table.length / 2 - 1;
     sums.fill(0);
     for (let f = 0; f < features.length; f++) {
       const key = features[f]! | 0;
+      const upper = key >>> 10;
+      if ((filter[upper >>> 5]! & (1 << (upper & 31))) === 0) continue;
       let slot = key & mask;
       let row = table[slot * 2 + 1]!;
       while (row !== -1 && table[slot * 2] !== key) {

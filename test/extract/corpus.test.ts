@@ -200,6 +200,18 @@ describe('extractCorpus', () => {
     expect(names).toEqual(['BookCorpus', 'English Wikipedia']);
   });
 
+  it('takes the listed longer name, not the one inside it', async () => {
+    const [found] = await extract([
+      {
+        id: 'few',
+        title: 'Few Pictures',
+        abstract: 'We report results on CIFAR-FS and mini-ImageNet.',
+      },
+    ]);
+    const names = found!.entities.filter((e) => e.type === 'Benchmark').map((e) => e.name);
+    expect(names).toEqual(['CIFAR-FS', 'miniImageNet']);
+  });
+
   it('takes no number format for a name', async () => {
     const [found] = await extract([
       {
