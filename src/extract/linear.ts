@@ -44,15 +44,26 @@ export class LinearModel {
     }
   }
 
+  /** What sums are times this is a score. */
+  get scale(): number {
+    return this.#scale;
+  }
+
   /** Writes the scores of all labels for these features to out[at], out[at + 1], … */
   writeScores(features: readonly number[], out: Float64Array, at = 0): void {
     const sums = this.#sums;
-    const count = sums.length;
+    sums.fill(0);
+    this.addSums(features, sums);
+    for (let label = 0; label < sums.length; label++) out[at + label] = sums[label]! * this.#scale;
+  }
+
+  /** Adds the weights of these features, as the whole numbers that they are kept as, to sums[at], sums[at + 1], … */
+  addSums(features: readonly number[], sums: Int32Array, at = 0): void {
+    const count = this.labels.length;
     const table = this.#table;
     const filter = this.#filter;
     const weights = this.#weights;
     const mask = table.length / 2 - 1;
-    sums.fill(0);
     for (let f = 0; f < features.length; f++) {
       const key = features[f]! | 0;
       const upper = key >>> 10;
@@ -65,9 +76,8 @@ export class LinearModel {
       }
       if (row === -1) continue;
       const from = row * count;
-      for (let label = 0; label < count; label++) sums[label]! += weights[from + label]!;
+      for (let label = 0; label < count; label++) sums[at + label]! += weights[from + label]!;
     }
-    for (let label = 0; label < count; label++) out[at + label] = sums[label]! * this.#scale;
   }
 
   /** Probabilities of the labels (softmax of the scores). */

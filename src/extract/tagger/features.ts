@@ -41,6 +41,9 @@ const NONE: Row = {
   known: UNKNOWN_WORD,
 };
 
+/** A word beyond the sentence. */
+const BEYOND = { ...NONE, affixes: [] as number[] };
+
 const wordCache = new Map<
   string,
   {
@@ -100,8 +103,58 @@ export function paperFacts(document: Document): PaperFacts {
   return { titleWords, counts, lowered };
 }
 
-/** The features of each token of a sentence: 32-bit numbers, one list a token. */
+/** Where a word stands from the token that is read: itself, one to three before it, one to three after it. */
+export const PLACES = [0, -1, -2, -3, 1, 2, 3] as const;
+export type Place = (typeof PLACES)[number];
+
+/**
+ * The features that follow from one word and its place alone: their weights can be summed once a word. Undefined for
+ * a place beyond the sentence.
+ */
+export function wordFeatures(text: string | undefined, place: Place): number[] {
+  const { low, raw, shape, affixes, known } = text === undefined ? BEYOND : wordFacts(text);
+  switch (place) {
+    case 0: {
+      const use = known.frequency * 16 + known.lowered;
+      return [
+        3,
+        mix(4, low),
+        mix(5, raw),
+        mix(17, shape),
+        mix(42, known.middle),
+        mix(43, known.fine),
+        mix(mix(55, shape), use),
+        mix(mix(56, known.coarse), use),
+        ...affixes,
+      ];
+    }
+    case -1:
+      return [mix(6, low), mix(44, known.middle)];
+    case -2:
+      return [mix(7, low), mix(46, known.middle)];
+    case -3:
+      return [mix(8, low)];
+    case 1:
+      return [mix(9, low), mix(45, known.middle)];
+    case 2:
+      return [mix(10, low), mix(47, known.middle)];
+    case 3:
+      return [mix(11, low)];
+  }
+}
+
+/** All features of each token of a sentence: 32-bit numbers, one list a token. */
 export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[][] {
+  const { tokens } = sentence;
+  const features = contextFeatures(sentence, facts);
+  features.forEach((list, i) => {
+    for (const place of PLACES) list.push(...wordFeatures(tokens[i + place]?.text, place));
+  });
+  return features;
+}
+
+/** The features that need more than one word, or the place in the paper. */
+export function contextFeatures(sentence: Sentence, facts: PaperFacts): number[][] {
   const { tokens } = sentence;
   const rows = readRows(sentence, facts);
   const colon = sentence.field === 'title' ? tokens.findIndex((token) => token.text === ':') : -1;
@@ -111,8 +164,7 @@ export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[
   const leftHeads = nearest(rows, 'head', 4);
   const rightHeads = nearest(rows, 'head', 5, true);
   const rightCues = nearest(rows, 'cue', 4, true);
-  return tokens.map((token, i) => {
-    const row = rows[i]!;
+  return rows.map((row, i) => {
     const b1 = rows[i - 1] ?? NONE;
     const b2 = rows[i - 2] ?? NONE;
     const b3 = rows[i - 3] ?? NONE;
@@ -120,25 +172,14 @@ export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[
     const a2 = rows[i + 2] ?? NONE;
     const a3 = rows[i + 3] ?? NONE;
     const shape = row.shape;
-    const affixes = wordFacts(token.text).affixes;
     const k = row.known;
     const use = k.frequency * 16 + k.lowered;
-    const features = [
-      3,
-      mix(4, row.low),
-      mix(5, row.raw),
-      mix(6, b1.low),
-      mix(7, b2.low),
-      mix(8, b3.low),
-      mix(9, a1.low),
-      mix(10, a2.low),
-      mix(11, a3.low),
+    return [
       mix(mix(12, b2.low), b1.low),
       mix(mix(13, b1.low), row.low),
       mix(mix(14, row.low), a1.low),
       mix(mix(15, a1.low), a2.low),
       mix(mix(mix(16, b1.low), row.low), a1.low),
-      mix(17, shape),
       mix(mix(18, b1.shape), shape),
       mix(mix(19, shape), a1.shape),
       mix(mix(mix(20, b1.shape), shape), a1.shape),
@@ -163,12 +204,6 @@ export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[
       mix(mix(mix(39, a1.low), a2.low), a3.low),
       mix(mix(40, i === 0 ? 1 : 0), shape),
       mix(mix(mix(41, b1.low), b2.low), b3.low),
-      mix(42, k.middle),
-      mix(43, k.fine),
-      mix(44, b1.known.middle),
-      mix(45, a1.known.middle),
-      mix(46, b2.known.middle),
-      mix(47, a2.known.middle),
       mix(mix(48, b1.known.middle), k.middle),
       mix(mix(49, k.middle), a1.known.middle),
       mix(mix(mix(50, b1.known.coarse), k.coarse), a1.known.coarse),
@@ -176,15 +211,11 @@ export function sentenceFeatures(sentence: Sentence, facts: PaperFacts): number[
       mix(mix(52, shape), a1.known.middle),
       mix(mix(mix(53, b2.known.coarse), b1.known.coarse), shape),
       mix(mix(mix(54, shape), a1.known.coarse), a2.known.coarse),
-      mix(mix(55, shape), use),
-      mix(mix(56, k.coarse), use),
       mix(mix(57, b1.known.lowered), use),
       mix(mix(58, use), a1.known.lowered),
       mix(mix(59, b1.known.fine), a1.known.fine),
       mix(mix(60, row.context), k.lowered),
     ];
-    for (const affix of affixes) features.push(affix);
-    return features;
   });
 }
 

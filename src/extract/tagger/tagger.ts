@@ -2,7 +2,7 @@ import type { Document, Sentence } from '../document.ts';
 import type { LinearModel } from '../linear.ts';
 import type { Piece } from '../span.ts';
 import { bestLabels, type Chain, makeChain, marginals } from './decode.ts';
-import { type PaperFacts, paperFacts, sentenceFeatures } from './features.ts';
+import { contextFeatures, type PaperFacts, PLACES, paperFacts, wordFeatures } from './features.ts';
 import { beginOf, LABELS, TAG_CLASSES, type TagClass } from './labels.ts';
 
 /** A name that the tagger sees. */
@@ -25,6 +25,8 @@ export interface TaggedSentence {
 export class Tagger {
   readonly #model: LinearModel;
   readonly #chain: Chain;
+  /** For each word the sums of what follows from it alone, for each of PLACES. */
+  readonly #words = new Map<string | undefined, Int32Array>();
 
   constructor(model: LinearModel) {
     this.#model = model;
@@ -36,12 +38,40 @@ export class Tagger {
     return document.sentences.map((sentence) => this.#tagSentence(sentence, facts));
   }
 
-  #tagSentence(sentence: Sentence, facts: PaperFacts): TaggedSentence {
-    const features = sentenceFeatures(sentence, facts);
-    const scores = new Float64Array(features.length * LABELS);
-    for (let t = 0; t < features.length; t++) {
-      this.#model.writeScores(features[t]!, scores, t * LABELS);
+  /** LABELS scores a token. */
+  #score(sentence: Sentence, facts: PaperFacts): Float64Array {
+    const { tokens } = sentence;
+    const features = contextFeatures(sentence, facts);
+    const sums = new Int32Array(tokens.length * LABELS);
+    for (let t = 0; t < tokens.length; t++) {
+      const at = t * LABELS;
+      this.#model.addSums(features[t]!, sums, at);
+      for (let place = 0; place < PLACES.length; place++) {
+        const word = this.#sumsOf(tokens[t + PLACES[place]!]?.text);
+        const from = place * LABELS;
+        for (let label = 0; label < LABELS; label++) sums[at + label]! += word[from + label]!;
+      }
     }
+    const scores = new Float64Array(sums.length);
+    for (let i = 0; i < sums.length; i++) scores[i] = sums[i]! * this.#model.scale;
+    return scores;
+  }
+
+  #sumsOf(text: string | undefined): Int32Array {
+    let sums = this.#words.get(text);
+    if (sums) return sums;
+    sums = new Int32Array(PLACES.length * LABELS);
+    PLACES.forEach((place, k) => {
+      this.#model.addSums(wordFeatures(text, place), sums!, k * LABELS);
+    });
+    // Only for speed: emptied when full, so that memory stays level on a long corpus.
+    if (this.#words.size > 20_000) this.#words.clear();
+    this.#words.set(text, sums);
+    return sums;
+  }
+
+  #tagSentence(sentence: Sentence, facts: PaperFacts): TaggedSentence {
+    const scores = this.#score(sentence, facts);
     const labels = bestLabels(scores, this.#chain);
     const probabilities = marginals(scores, this.#chain);
     const spans: TaggedSpan[] = [];
