@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { BuildReport, BuildStage } from '../build.ts';
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
+import { openServer } from '../stores/open.ts';
 import { note, Progress } from '../terminal.ts';
 import { countsSentence, readSentence } from './print/build-report.ts';
 import { loadLines } from './print/load-report.ts';
@@ -29,12 +30,11 @@ export function register(program: Command): void {
 
 async function build(inputs: string[], flags: BuildFlags): Promise<void> {
   const started = performance.now();
-  // The other commands start sooner without the extractor and the driver.
+  // The other commands start sooner without the extractor.
   const { BuildRefusedError, buildGraph } = await import('../build.ts');
-  const { openNeo4j } = await import('../stores/neo4j.ts');
   await checkGraphTarget(flags.output);
   // A wrong address or password is said before the long work, not after it.
-  const store = flags.load === undefined ? undefined : await openNeo4j(flags.load);
+  const store = flags.load === undefined ? undefined : await openServer(flags.load);
   try {
     const progress = new StageProgress();
     const { graph, about } = await buildGraph(inputs, {
