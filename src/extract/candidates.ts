@@ -1,40 +1,20 @@
-import type { EntityType, Scope } from '../graph/schema.ts';
+import type { Scope } from '../graph/schema.ts';
 import { GateContext } from '../lexicon/gate.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { chooseSense } from '../lexicon/matcher.ts';
 import { findAbbreviations } from './abbreviations.ts';
+import type { Candidate } from './candidate.ts';
 import type { Document, Sentence } from './document.ts';
 import { findIntroduced, type IntroducedPiece } from './introduced.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
+import { pickApart, withoutParts } from './overlaps.ts';
 import { isCoined } from './shape.ts';
 import { addSiblings } from './siblings.ts';
 import { type Piece, surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { classProbabilities, nameProbability, type TaggedSentence } from './tagger/tagger.ts';
 import { isSize } from './versions.ts';
-
-/** A piece of text taken for a name, before names are joined to entities. */
-export interface Candidate extends Piece {
-  /** Probability of each tag class, mean over the tokens. */
-  classes: Float64Array;
-  /** Probability that its tokens belong to a name of any class. */
-  nameness: number;
-  /** The tagger cut exactly this piece out; its probability. */
-  tagged: number;
-  entry?: LexiconEntry;
-  known?: KnownName;
-  /** A listed model with a size. */
-  release?: boolean;
-  /** The rule that says that the paper introduces it. */
-  introduced?: { type: EntityType; rule: string };
-  /** It is the long form of an abbreviation that is a name. */
-  long: boolean;
-  /** Found only because the same name stands elsewhere in the paper. */
-  repeated: boolean;
-  /** Classes of the names beside it in a list, summed; left out where there are none. */
-  siblings?: Float64Array;
-}
 
 /** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
 const LEAST: Record<Scope, number> = { proper: 0.02, family: 0.08 };
@@ -208,43 +188,6 @@ function plausible(candidate: Candidate): boolean {
   if (candidate.tagged > 0 || candidate.introduced || candidate.release) return true;
   const scope = candidate.entry?.scope ?? 'proper';
   return candidate.nameness >= LEAST[scope];
-}
-
-/** A piece of a listed name that has a name of its own is no mention of the shorter one: "mini-ImageNet". */
-function withoutParts(options: Candidate[]): Candidate[] {
-  const whole = options.filter((option) => option.entry?.scope === 'proper');
-  return options.filter(
-    (part) =>
-      !whole.some(
-        (name) =>
-          name !== part &&
-          name.from <= part.from &&
-          name.to >= part.to &&
-          name.to - name.from > part.to - part.from,
-      ),
-  );
-}
-
-/** Of pieces that overlap the better stays: what tagger and list agree on, then the longer, then the surer. */
-function pickApart(options: Candidate[]): Candidate[] {
-  const weight = (c: Candidate): number =>
-    (c.tagged > 0 ? 1 + c.tagged : c.nameness) +
-    (c.entry || c.release ? 0.6 : 0) +
-    (c.known ? 0.3 : 0) +
-    (c.introduced ? 1 : 0) +
-    (c.long ? 1.5 : 0) +
-    0.1 * Math.min(c.to - c.from, 6);
-  const ranked = options
-    .map((option) => ({ option, weight: weight(option) }))
-    .sort(
-      (a, b) => b.weight - a.weight || a.option.from - b.option.from || a.option.to - b.option.to,
-    );
-  const kept: Candidate[] = [];
-  for (const { option } of ranked) {
-    if (kept.every((other) => option.to <= other.from || option.from >= other.to))
-      kept.push(option);
-  }
-  return kept.sort((a, b) => a.from - b.from);
 }
 
 interface KnownPiece {

@@ -1,7 +1,7 @@
 import type { EntityType, Mention } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { byCodeUnit } from '../order.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
 import { judgeFeatures, type Verdict, verdictOf } from './judge.ts';

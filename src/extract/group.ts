@@ -1,7 +1,7 @@
 import type { EntityType, Scope } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { findAbbreviations } from './abbreviations.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Sentence } from './document.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';

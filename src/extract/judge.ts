@@ -1,5 +1,5 @@
 import type { EntityType, Scope } from '../graph/schema.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { CUES, HEAD_NOUNS } from './cues.ts';
 import { FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';

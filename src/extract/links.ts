@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { CUES } from './cues.ts';
 import { type Document, locate, type Sentence } from './document.ts';
 import type { NamedEntity } from './entities.ts';

@@ -1,5 +1,5 @@
 import { findAbbreviations } from './abbreviations.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { type Claim, claimOf } from './claims.ts';
 import { contrastOf } from './contrast.ts';
 import { CUE_NAMES, CUES } from './cues.ts';

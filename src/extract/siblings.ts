@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 
 /** What may stand between two names of a list. */
 const BETWEEN = /^(?:,|and|or|&|\/|;)$/i;

@@ -1,0 +1,26 @@
+import type { EntityType } from '../graph/schema.ts';
+import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import type { KnownName } from './knowledge.ts';
+import type { Piece } from './span.ts';
+
+/** A piece of text taken for a name, before names are joined to entities. */
+export interface Candidate extends Piece {
+  /** Probability of each tag class, mean over the tokens. */
+  classes: Float64Array;
+  /** Probability that its tokens belong to a name of any class. */
+  nameness: number;
+  /** The tagger cut exactly this piece out; its probability. */
+  tagged: number;
+  entry?: LexiconEntry;
+  known?: KnownName;
+  /** A listed model with a size. */
+  release?: boolean;
+  /** The rule that says that the paper introduces it. */
+  introduced?: { type: EntityType; rule: string };
+  /** It is the long form of an abbreviation that is a name. */
+  long: boolean;
+  /** Found only because the same name stands elsewhere in the paper. */
+  repeated: boolean;
+  /** Classes of the names beside it in a list, summed; left out where there are none. */
+  siblings?: Float64Array;
+}
