@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../src/extract/candidate.ts';
+import type { Sentence } from '../../src/extract/document.ts';
+import { pickApart, withoutParts } from '../../src/extract/overlaps.ts';
+import { addSiblings } from '../../src/extract/siblings.ts';
+import { tokenize } from '../../src/text/tokens.ts';
+
+function sentenceOf(text: string): Sentence {
+  return { index: 0, field: 'abstract', start: 0, end: text.length, tokens: tokenize(text) };
+}
+
+function candidate(
+  sentence: Sentence,
+  from: number,
+  to: number,
+  more: Partial<Candidate> = {},
+): Candidate {
+  const classes = Float64Array.of(0, 0.9, 0, 0, 0, 0, 0, 0);
+  return {
+    sentence,
+    from,
+    to,
+    classes,
+    nameness: 0.9,
+    tagged: 0,
+    long: false,
+    repeated: false,
+    ...more,
+  };
+}
+
+describe('pieces that overlap', () => {
+  const sentence = sentenceOf('tested on mini-ImageNet');
+  const listed = { name: 'miniImageNet', type: 'Benchmark', scope: 'proper' } as const;
+
+  it('gives a piece of a listed name up', () => {
+    const whole = candidate(sentence, 2, 5, { entry: { ...listed, aliases: [], surfaces: [] } });
+    const part = candidate(sentence, 4, 5, { tagged: 0.95 });
+    expect(withoutParts([whole, part])).toEqual([whole]);
+  });
+
+  it('keeps the surer of two', () => {
+    const sure = candidate(sentence, 2, 5, { tagged: 0.9 });
+    const unsure = candidate(sentence, 4, 5, { nameness: 0.2 });
+    expect(pickApart([unsure, sure])).toEqual([sure]);
+  });
+});
+
+describe('names in a list', () => {
+  it('learn of each other, others do not', () => {
+    const sentence = sentenceOf('LoRA, DoRA and VeRA beat BitFit');
+    const [lora, dora, vera, bitfit] = [0, 2, 4, 6].map((at) => candidate(sentence, at, at + 1));
+    addSiblings([vera!, lora!, bitfit!, dora!]);
+    expect(lora!.siblings?.[1]).toBeCloseTo(0.9);
+    expect(dora!.siblings?.[1]).toBeCloseTo(1.8);
+    expect(vera!.siblings?.[1]).toBeCloseTo(0.9);
+    expect(bitfit!.siblings).toBeUndefined();
+  });
+});
