@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { PaperloomError } from '../errors.ts';
+import { MOST, PackedWeights } from './packed.ts';
 
 /** Weights as a file of src/extract/data holds them; written by tools/train. */
 export interface LinearData {
@@ -17,67 +18,35 @@ export interface LinearData {
 export class LinearModel {
   readonly labels: readonly string[];
   readonly extra: Record<string, unknown>;
-  /** Pairs of key and row, row -1 for a free place: side by side, since a look-up needs both. */
-  readonly #table: Int32Array;
-  /** A bit for the upper 22 bits of each key: small enough to stay near, it spares most look-ups of features unknown. */
-  readonly #filter = new Int32Array(1 << 17);
-  readonly #weights: Int8Array;
-  readonly #scale: number;
+  /** Weights as whole numbers; times `scale` they are the model's. */
+  readonly packed: PackedWeights;
+  readonly scale: number;
+  readonly #keys = new Int32Array(MOST);
   readonly #sums: Int32Array;
 
   constructor(data: LinearData) {
     this.labels = data.labels;
     this.extra = data.extra;
-    this.#weights = data.weights;
-    this.#scale = data.scale;
-    this.#sums = new Int32Array(data.labels.length);
-    let size = 1024;
-    while (size < data.keys.length * 2) size *= 2;
-    this.#table = new Int32Array(size * 2).fill(-1);
-    for (let row = 0; row < data.keys.length; row++) {
-      let slot = data.keys[row]! & (size - 1);
-      while (this.#table[slot * 2 + 1] !== -1) slot = (slot + 1) & (size - 1);
-      this.#table[slot * 2] = data.keys[row]!;
-      this.#table[slot * 2 + 1] = row;
-      const upper = data.keys[row]! >>> 10;
-      this.#filter[upper >>> 5]! |= 1 << (upper & 31);
-    }
-  }
-
-  /** What sums are times this is a score. */
-  get scale(): number {
-    return this.#scale;
+    this.scale = data.scale;
+    this.packed = new PackedWeights(data.keys, data.weights, data.labels.length);
+    this.#sums = new Int32Array(this.packed.pairs);
   }
 
   /** Writes the scores of all labels for these features to out[at], out[at + 1], … */
   writeScores(features: readonly number[], out: Float64Array, at = 0): void {
     const sums = this.#sums;
-    sums.fill(0);
-    this.addSums(features, sums);
-    for (let label = 0; label < sums.length; label++) out[at + label] = sums[label]! * this.#scale;
-  }
-
-  /** Adds the weights of these features, as the whole numbers that they are kept as, to sums[at], sums[at + 1], … */
-  addSums(features: readonly number[], sums: Int32Array, at = 0): void {
-    const count = this.labels.length;
-    const table = this.#table;
-    const filter = this.#filter;
-    const weights = this.#weights;
-    const mask = table.length / 2 - 1;
-    for (let f = 0; f < features.length; f++) {
-      const key = features[f]! | 0;
-      const upper = key >>> 10;
-      if ((filter[upper >>> 5]! & (1 << (upper & 31))) === 0) continue;
-      let slot = key & mask;
-      let row = table[slot * 2 + 1]!;
-      while (row !== -1 && table[slot * 2] !== key) {
-        slot = (slot + 1) & mask;
-        row = table[slot * 2 + 1]!;
-      }
-      if (row === -1) continue;
-      const from = row * count;
-      for (let label = 0; label < count; label++) sums[at + label]! += weights[from + label]!;
+    const totals = new Float64Array(this.labels.length);
+    const part = new Float64Array(this.labels.length);
+    for (let from = 0; from < features.length; from += MOST) {
+      const count = Math.min(MOST, features.length - from);
+      for (let f = 0; f < count; f++) this.#keys[f] = features[from + f]!;
+      sums.fill(0);
+      this.packed.add(this.#keys, count, sums, 0);
+      this.packed.unpack(sums, 0, 1, part, 0);
+      for (let label = 0; label < part.length; label++) totals[label]! += part[label]!;
     }
+    for (let label = 0; label < totals.length; label++)
+      out[at + label] = totals[label]! * this.scale;
   }
 
   /** Probabilities of the labels (softmax of the scores). */

@@ -1,5 +1,6 @@
 import type { Document, Sentence } from '../document.ts';
 import type { LinearModel } from '../linear.ts';
+import { MOST } from '../packed.ts';
 import type { Piece } from '../span.ts';
 import { bestLabels, type Chain, makeChain, marginals } from './decode.ts';
 import { contextFeatures, type PaperFacts, PLACES, paperFacts, wordFeatures } from './features.ts';
@@ -25,6 +26,7 @@ export interface TaggedSentence {
 export class Tagger {
   readonly #model: LinearModel;
   readonly #chain: Chain;
+  readonly #keys = new Int32Array(MOST);
   /** For each word the sums of what follows from it alone, for each of PLACES. */
   readonly #words = new Map<string | undefined, Int32Array>();
 
@@ -41,28 +43,37 @@ export class Tagger {
   /** LABELS scores a token. */
   #score(sentence: Sentence, facts: PaperFacts): Float64Array {
     const { tokens } = sentence;
+    const { packed, scale } = this.#model;
+    const { pairs } = packed;
     const features = contextFeatures(sentence, facts);
-    const sums = new Int32Array(tokens.length * LABELS);
+    const sums = new Int32Array(pairs);
+    const scores = new Float64Array(tokens.length * LABELS);
     for (let t = 0; t < tokens.length; t++) {
-      const at = t * LABELS;
-      this.#model.addSums(features[t]!, sums, at);
+      sums.fill(0);
+      const list = features[t]!;
+      for (let f = 0; f < list.length; f++) this.#keys[f] = list[f]!;
+      packed.add(this.#keys, list.length, sums, 0);
       for (let place = 0; place < PLACES.length; place++) {
         const word = this.#sumsOf(tokens[t + PLACES[place]!]?.text);
-        const from = place * LABELS;
-        for (let label = 0; label < LABELS; label++) sums[at + label]! += word[from + label]!;
+        const from = place * pairs;
+        for (let pair = 0; pair < pairs; pair++) sums[pair]! += word[from + pair]!;
       }
+      packed.unpack(sums, 0, scale, scores, t * LABELS);
     }
-    const scores = new Float64Array(sums.length);
-    for (let i = 0; i < sums.length; i++) scores[i] = sums[i]! * this.#model.scale;
     return scores;
   }
 
   #sumsOf(text: string | undefined): Int32Array {
     let sums = this.#words.get(text);
     if (sums) return sums;
-    sums = new Int32Array(PLACES.length * LABELS);
+    const { packed } = this.#model;
+    sums = new Int32Array(PLACES.length * packed.pairs);
     PLACES.forEach((place, k) => {
-      this.#model.addSums(wordFeatures(text, place), sums!, k * LABELS);
+      const list = wordFeatures(text, place);
+      list.forEach((key, f) => {
+        this.#keys[f] = key;
+      });
+      packed.add(this.#keys, list.length, sums!, k * packed.pairs);
     });
     // Only for speed: emptied when full, so that memory stays level on a long corpus.
     if (this.#words.size > 20_000) this.#words.clear();
