@@ -1,12 +1,18 @@
 import { PaperloomError } from './errors.ts';
 import { extractCorpus } from './extract/corpus.ts';
+import { bundledForms } from './extract/forms.ts';
 import type { PaperExtraction } from './extract/types.ts';
 import { EXTRACTOR_VERSION } from './extract/version.ts';
 import { assembleGraph } from './graph/assemble.ts';
 import { detectCommunities } from './graph/communities.ts';
+import { withConfidence } from './graph/confidence.ts';
 import type { AboutGraph } from './graph/folder.ts';
 import { layOut } from './graph/layout.ts';
+import { nameSources } from './graph/name-sources.ts';
+import type { OverrideNote } from './graph/overrides/override.ts';
+import { overridesHash, readOverrides } from './graph/overrides/read.ts';
 import type { Graph } from './graph/schema.ts';
+import { externalIds } from './lexicon/external-ids.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
 import { mergePapers } from './paper.ts';
 import { placeOf, type ReadReport, readPapers } from './sources/read-papers.ts';
@@ -21,6 +27,10 @@ export interface BuildOptions {
   lexicon?: string[];
   /** false leaves the bundled tables of names out. Default true. */
   bundledLexicon?: boolean;
+  /** A file of the user's corrections (src/graph/overrides/override.ts tells its form); they are applied last. */
+  overrides?: string;
+  /** Edges less sure than this are left out, and what then has no edge. 0 to 1. */
+  minConfidence?: number;
   /** Refuses the whole build when any entry is refused or any field left out. */
   strict?: boolean;
   /** A folder that is not read when it lies in a folder that is: where the graph will be written. */
@@ -36,9 +46,20 @@ export interface BuildReport extends ReadReport {
   merged: number;
 }
 
+/** What came of the user's corrections. */
+export interface OverridesReport {
+  file: string;
+  /** How many lines changed something. */
+  acted: number;
+  /** Lines, or papers of them, that match nothing. */
+  notes: readonly OverrideNote[];
+}
+
 export interface BuiltGraph {
   graph: Graph;
   report: BuildReport;
+  /** Where overrides were given. */
+  overrides?: OverridesReport;
   /** What `writeGraphFolder` is told besides the graph. */
   about: AboutGraph;
 }
@@ -60,7 +81,8 @@ export class BuildRefusedError extends PaperloomError {
  * the order of the inputs. Nothing is written; `writeGraphFolder(dir, graph, about)` does that.
  *
  * @throws BuildRefusedError when nothing could be read
- * @throws PaperloomError when a table of names cannot be read
+ * @throws PaperloomError when a table of names or the overrides cannot be read
+ * @throws OverridesError with all mistakes in the overrides
  */
 export async function buildGraph(
   inputs: readonly string[],
@@ -71,6 +93,7 @@ export async function buildGraph(
     bundled: options.bundledLexicon ?? true,
     files: options.lexicon ?? [],
   });
+  const overrides = options.overrides === undefined ? undefined : readOverrides(options.overrides);
   const { papers: copies, report: read } = await readPapers(inputs, {
     ...(options.output === undefined ? {} : { skip: options.output }),
     onProgress: (done) => onProgress('read', done),
@@ -90,18 +113,41 @@ export async function buildGraph(
   });
   for await (const extraction of extracting) extractions.push(extraction);
   onProgress('weave', 0);
-  const content = assembleGraph(papers, extractions);
+  const sources = nameSources(lexicon.entries, bundledForms(), externalIds());
+  const assembled = assembleGraph(papers, extractions, {
+    sources,
+    ...(overrides && { overrides }),
+  });
+  const content = withConfidence(assembled, options.minConfidence ?? 0);
   const communities = detectCommunities(content);
   const layout = layOut({ ...content, communities }, (done, total) =>
     onProgress('lay out', done, total),
   );
   return {
-    graph: { ...content, communities, layout },
+    graph: {
+      papers: content.papers,
+      entities: content.entities,
+      relations: content.relations,
+      communities,
+      layout,
+    },
     report,
+    ...(assembled.overrides &&
+      overrides && {
+        overrides: {
+          file: overrides.file,
+          acted: assembled.overrides.acted,
+          notes: assembled.overrides.notes,
+        },
+      }),
     about: {
       extractor: EXTRACTOR_VERSION,
       lexicon: lexicon.hash,
-      options: options.bundledLexicon === false ? { bundledLexicon: false } : {},
+      options: {
+        ...(options.bundledLexicon === false && { bundledLexicon: false }),
+        ...(options.minConfidence && { minConfidence: options.minConfidence }),
+        ...(overrides && { overrides: overridesHash(overrides.lines) }),
+      },
     },
   };
 }

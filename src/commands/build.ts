@@ -3,7 +3,8 @@ import type { BuildReport, BuildStage } from '../build.ts';
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
 import { openServer } from '../stores/open.ts';
 import { note, Progress } from '../terminal.ts';
-import { countsSentence, readSentence } from './print/build-report.ts';
+import { share } from './options.ts';
+import { countsSentence, overridesLines, readSentence } from './print/build-report.ts';
 import { loadLines } from './print/load-report.ts';
 import { refusalLines } from './print/refusals.ts';
 
@@ -11,6 +12,8 @@ interface BuildFlags {
   output: string;
   load?: string;
   lexicon: string[];
+  overrides?: string;
+  minConfidence?: number;
   strict?: true;
 }
 
@@ -24,6 +27,8 @@ export function register(program: Command): void {
     .option('-o, --output <dir>', 'folder for the graph; a graph in it is replaced', 'graph')
     .option('--load <uri>', 'load the graph into this Neo4j as well (bolt://…)')
     .option('--lexicon <file>', 'table of names of your own; may be repeated', appended, [])
+    .option('--overrides <file>', 'your corrections: what is the same, different, renamed, dropped')
+    .option('--min-confidence <x>', 'leave out relations less sure than this, 0 to 1', share)
     .option('--strict', 'build nothing when any entry cannot be read whole')
     .action(build);
 }
@@ -37,8 +42,10 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
   const store = flags.load === undefined ? undefined : await openServer(flags.load);
   try {
     const progress = new StageProgress();
-    const { graph, about } = await buildGraph(inputs, {
+    const { graph, about, overrides } = await buildGraph(inputs, {
       lexicon: flags.lexicon,
+      ...(flags.overrides !== undefined && { overrides: flags.overrides }),
+      ...(flags.minConfidence !== undefined && { minConfidence: flags.minConfidence }),
       strict: flags.strict ?? false,
       output: flags.output,
       onRead: (report) => {
@@ -54,6 +61,7 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
         throw error;
       })
       .finally(() => progress.end());
+    if (overrides) for (const line of overridesLines(overrides)) note(line);
     await writeGraphFolder(flags.output, graph, about);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     note(`Wrote ${flags.output} in ${seconds} s: ${countsSentence(countsOf(graph))}.`);

@@ -17,7 +17,7 @@ import {
 import { type Selection, selectSubgraph } from '../graph/select.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
-import { isoDate, listOf, oneOf, wholeNumber } from './options.ts';
+import { isoDate, listOf, oneOf, share, wholeNumber } from './options.ts';
 import { mentionOthers } from './show.ts';
 import { makeOutputFolder, writeToFiles, writeToStdout } from './write-output.ts';
 
@@ -28,6 +28,7 @@ interface ExportOptions {
   depth?: number;
   type?: NodeLabel[];
   relation?: RelationType[];
+  minConfidence?: number;
   community?: string;
   since?: string;
   until?: string;
@@ -55,6 +56,7 @@ export function register(program: Command): void {
     .option('--depth <n>', 'how many steps away is still near (default: 1)', wholeNumber)
     .option('--type <types>', `only these: ${NODE_TYPES.join(', ')}`, listOf(oneOf(NODE_TYPES)))
     .option('--relation <types>', 'only these relations', listOf(oneOf(RELATION_TYPES)))
+    .option('--min-confidence <x>', 'only relations at least this sure, 0 to 1', share)
     .option('--community <id>', 'only this community, by id, label or the name of a member')
     .option('--since <date>', 'only papers of this year, month or day and later', isoDate)
     .option('--until <date>', 'only papers of this year, month or day and earlier', isoDate)
@@ -100,7 +102,7 @@ async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
 
 /** What to select, by ids. Names that could mean several nodes are said on stderr. */
 function selection(index: GraphIndex, options: ExportOptions): Selection {
-  const { around, depth = 1, type, relation, community, since, until } = options;
+  const { around, depth = 1, type, relation, minConfidence, community, since, until } = options;
   const ids = around?.map((name) => {
     const [node, ...others] = findNodes(index, name);
     mentionOthers(others);
@@ -110,6 +112,7 @@ function selection(index: GraphIndex, options: ExportOptions): Selection {
     ...(ids && { around: ids, depth }),
     ...(type && { types: type }),
     ...(relation && { relations: relation }),
+    ...(minConfidence !== undefined && { minConfidence }),
     ...(community !== undefined && { community: findCommunity(index, community).id }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),

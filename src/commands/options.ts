@@ -9,6 +9,15 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** A share, 0 to 1, as an option's value. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(text) || value > 1) {
+    throw new InvalidArgumentError('It has to be a number from 0 to 1, such as 0.6.');
+  }
+  return value;
+}
+
 /** Gathers the values of an option that may be repeated, or given several after a comma. */
 export function listOf<Value>(one: (text: string) => Value) {
   return (text: string, before: Value[] | undefined): Value[] => [

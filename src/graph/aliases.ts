@@ -58,6 +58,6 @@ function isJunk(surface: string): boolean {
 }
 
 /** A key with its singular and plural. */
-function withPlural(key: string): string[] {
+export function withPlural(key: string): string[] {
   return [key, `${key}s`, ...(key.endsWith('s') ? [key.slice(0, -1)] : [])];
 }

@@ -56,7 +56,13 @@ class Checker {
   }
 
   *#entityProblems(): Generator<string> {
-    for (const { id, aliases, introducedBy } of this.#graph.entities) {
+    for (const entity of this.#graph.entities) {
+      const { id, aliases, introducedBy, externalIds = [], spellings = [] } = entity;
+      yield* ascending(`externalIds of ${id}`, externalIds);
+      for (const { text, paper, field, start, end } of spellings) {
+        const within = end > start && end <= (this.#papers.get(paper)?.[field].length ?? 0);
+        if (!within) yield `${id}: its spelling "${text}" does not stand where it is said to`;
+      }
       yield* ascending(`aliases of ${id}`, aliases);
       yield* ascending(`introducedBy of ${id}`, introducedBy);
       for (const paper of introducedBy) {

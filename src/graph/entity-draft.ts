@@ -1,35 +1,46 @@
-import type { ExtractedEntity } from '../extract/types.ts';
 import { byCodeUnit } from '../order.ts';
-
 import { aliasesOf, type Elsewhere, plainSurface } from './aliases.ts';
+import { canonicalJson } from './canonical.ts';
 import { mergeKey } from './merge-key.ts';
 import { nameId } from './name-id.ts';
-import type { Entity, EntityType, Paper, Scope } from './schema.ts';
+import type { NameSources } from './name-sources.ts';
+import type { Occurrence, Thing } from './occurrence.ts';
+import type { ActedOverride, Entity, EntityType, Scope } from './schema.ts';
+import { SIZE_LIST, SpellingTally } from './spellings.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
 
-/** "LLaMA-2 7B and 13B" names several models and is the alias of none. */
-const SIZE_LIST = /\d[BM](?:\/|,? and |, | or | & )\d+(?:\.\d+)?[BM]$/;
-
 /** An entity while papers are still adding to it. */
 export class EntityDraft {
+  readonly thing: Thing;
   readonly type: EntityType;
+  /** Names that the user gives it; they go before those that papers do. */
+  readonly #given = new Votes();
   readonly #names = new Votes();
   readonly #surfaces = new Votes();
   readonly #scopes = new Votes();
   readonly #families = new Votes();
   readonly #parameters = new Votes();
+  readonly #spellings = new SpellingTally();
+  readonly #types = new Map<EntityType, number>();
+  readonly #acted = new Map<string, ActedOverride>();
   readonly #introducedBy = new Set<string>();
   #firstSeen: string | undefined;
 
-  constructor(type: EntityType) {
-    this.type = type;
+  constructor(thing: Thing) {
+    this.thing = thing;
+    this.type = thing.type;
   }
 
   /** What one paper says of it. */
-  add(paper: Paper, entity: ExtractedEntity): void {
+  add(occurrence: Occurrence): void {
+    const { paper, entity, name, acted = [] } = occurrence;
     const weight = weightOf(entity);
+    if (name !== undefined) this.#given.add(name, weight);
     this.#names.add(entity.name, weight);
+    this.#spellings.add(occurrence);
+    this.#types.set(entity.type, (this.#types.get(entity.type) ?? 0) + 1);
+    for (const override of acted) this.#acted.set(canonicalJson(override), override);
     this.#scopes.add(entity.scope, weight);
     if (entity.familyOf) this.#families.add(entity.familyOf, weight);
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
@@ -52,11 +63,18 @@ export class EntityDraft {
   }
 
   get name(): string {
-    return this.#names.winner()!;
+    return this.#given.winner() ?? this.#names.winner()!;
   }
 
+  /** Of a name with several meanings, all but the commonest bear theirs after a mark that no folded name holds. */
   get id(): string {
-    return `${this.type.toLowerCase()}:${nameId(this.name)}`;
+    const { sense } = this.thing;
+    return `${this.type.toLowerCase()}:${nameId(this.name)}${sense ? `~${sense}` : ''}`;
+  }
+
+  /** Every spelling that occurs, also those that are no aliases. */
+  get surfaces(): string[] {
+    return this.#surfaces.ranked();
   }
 
   /** The version family that most papers place it in. */
@@ -72,9 +90,14 @@ export class EntityDraft {
     }
   }
 
-  entity(elsewhere: Elsewhere): Entity {
+  /** @param apart why it stands apart from something of the same spelling */
+  entity(elsewhere: Elsewhere, sources: NameSources, apart?: string): Entity {
     const parameters = this.#parameters.winner();
     const { name } = this;
+    const rule = this.thing.rule ?? apart;
+    const externalIds = sources.externalIds(this.type, name);
+    const spellings = this.#spellings.spellings(this.type, name, sources);
+    const overrides = [...this.#acted].sort(([a], [b]) => byCodeUnit(a, b)).map(([, one]) => one);
     return {
       id: this.id,
       type: this.type,
@@ -84,6 +107,11 @@ export class EntityDraft {
       ...(this.#firstSeen === undefined ? {} : { firstSeen: this.#firstSeen }),
       introducedBy: [...this.#introducedBy].sort(byCodeUnit),
       ...(this.type === 'Model' && parameters ? { parameters: Number(parameters) } : {}),
+      ...(externalIds.length > 0 && { externalIds }),
+      ...(rule !== undefined && { rule }),
+      ...(this.#types.size > 1 && { types: Object.fromEntries(this.#types) }),
+      ...(spellings.length > 0 && { spellings }),
+      ...(overrides.length > 0 && { overrides }),
     };
   }
 }

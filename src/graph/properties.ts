@@ -15,6 +15,8 @@ const ENTITY: PropertyKinds = {
   firstSeen: 'string',
   introducedBy: 'strings',
   parameters: 'integer',
+  externalIds: 'strings',
+  rule: 'string',
 };
 
 /** Every property that a node of each label may carry. */

@@ -116,7 +116,9 @@ function paperProperties({ sources, ...scalars }: Paper): Properties {
   return { ...scalars, sources: canonicalJson(sources) };
 }
 
-function entityProperties({ type: _, ...entity }: Entity): Properties {
+/** How an entity came to be one stays in the folder. */
+function entityProperties(whole: Entity): Properties {
+  const { type: _, types: __, spellings: ___, overrides: ____, ...entity } = whole;
   const names = [entity.name, ...entity.aliases].map((name) => name.toLowerCase());
   return { ...entity, names: [...new Set(names)].sort(byCodeUnit) };
 }

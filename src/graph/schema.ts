@@ -86,6 +86,60 @@ export interface Entity {
   introducedBy: string[];
   /** Models: number of weights ("7B" is 7000000000). */
   parameters?: number;
+  /** Its ids in public lists, sorted: "arxiv:2009.03300", "huggingface:google/flan-t5-xl". */
+  externalIds?: string[];
+  /** Why it stands apart from an entity that is spelled alike: "apart:long-form", "apart:override" … (docs/correcting.md). */
+  rule?: string;
+  /** Papers by the type that extraction gave it there, where they disagree. */
+  types?: Partial<Record<EntityType, number>>;
+  /** Every way it is written, the most frequent first, with why that is the same thing. */
+  spellings?: Spelling[];
+  /** The user's corrections that acted on it, sorted. */
+  overrides?: ActedOverride[];
+}
+
+/**
+ * Why a spelling is taken for a name of an entity:
+ * name: it is the name, but for case, dashes, markup or a plural s. lexicon: a list of names has it so. stated: a paper
+ * says so ("low-rank adaptation (LoRA)"). abbreviation: a known abbreviation of the name, or what it abbreviates. sizes:
+ * it lists several sizes of one model. override: the user says so. context: extraction took it for the same in its paper.
+ */
+export const SPELLING_RULES = [
+  'name',
+  'override',
+  'lexicon',
+  'stated',
+  'abbreviation',
+  'sizes',
+  'context',
+] as const;
+export type SpellingRule = (typeof SPELLING_RULES)[number];
+
+/** One way an entity is written, with the place where that is seen best: of a stated one the statement. */
+export interface Spelling {
+  text: string;
+  mentions: number;
+  papers: number;
+  /** All that hold, in the order of SPELLING_RULES. */
+  by: SpellingRule[];
+  /** A paper's id, and the surface in its field: field.slice(start, end). */
+  paper: string;
+  field: Field;
+  start: number;
+  end: number;
+}
+
+export const OVERRIDE_ACTIONS = ['same', 'different', 'rename', 'retype', 'drop'] as const;
+export type OverrideAction = (typeof OVERRIDE_ACTIONS)[number];
+
+/** A line of an overrides file, as far as it matters to the graph: no line number, no note. */
+export interface ActedOverride {
+  action: OverrideAction;
+  name: string;
+  /** The other name, the new name or the type. */
+  value?: string;
+  /** Papers that it is restricted to, as they were named. */
+  papers?: string[];
 }
 
 export interface Mention {

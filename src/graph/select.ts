@@ -19,6 +19,8 @@ export interface Selection {
   types?: readonly NodeLabel[];
   /** Relations to keep, and to walk along. */
   relations?: readonly RelationType[];
+  /** Edges less sure than this are left out. 0 to 1. */
+  minConfidence?: number;
   /** A community's id: its members. */
   community?: string;
   /** Dates as exact as you like (2024, 2024-03). Papers without a date are left out when either is given. */
@@ -28,8 +30,8 @@ export interface Selection {
 
 /**
  * The part of a graph that a person wants, as a graph of its own: every relation has both its ends in it, communities
- * list the members that are left, places are those of the whole map. Filters by relation or date also leave out the
- * entities that no relation is left for; links between entities lose the evidence of papers outside the dates.
+ * list the members that are left, places are those of the whole map. Filters by relation, date or confidence also
+ * leave out the entities that no relation is left for; links between entities lose the evidence of papers outside the dates.
  */
 export function selectSubgraph(index: GraphIndex, selection: Selection): Graph {
   const { graph } = index;
@@ -62,6 +64,7 @@ function allowedRelations(graph: Graph, papers: ReadonlySet<string>, selection: 
   const dated = selection.since !== undefined || selection.until !== undefined;
   const allowed: Relation[] = [];
   for (const relation of graph.relations) {
+    if (relation.confidence < (selection.minConfidence ?? 0)) continue;
     if (selection.relations && !selection.relations.includes(relation.type)) continue;
     if (isPaperRelation(relation)) {
       if (papers.has(relation.from)) allowed.push(relation);
@@ -79,10 +82,10 @@ function connectedNodes(
   graph: Graph,
   papers: ReadonlySet<string>,
   relations: readonly Relation[],
-  { relations: types, since, until }: Selection,
+  { relations: types, since, until, minConfidence = 0 }: Selection,
 ): Set<string> {
-  const dated = since !== undefined || until !== undefined;
-  if (!types && !dated) {
+  const filtered = since !== undefined || until !== undefined || minConfidence > 0;
+  if (!types && !filtered) {
     return new Set([...papers, ...graph.entities.map(({ id }) => id)]);
   }
   const nodes = new Set(types ? [] : papers);

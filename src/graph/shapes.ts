@@ -1,4 +1,11 @@
-import { ENTITY_TYPES, FIELDS, PAPER_RELATIONS, RELATION_TYPES, SCOPES } from './schema.ts';
+import {
+  ENTITY_TYPES,
+  FIELDS,
+  OVERRIDE_ACTIONS,
+  PAPER_RELATIONS,
+  RELATION_TYPES,
+  SCOPES,
+} from './schema.ts';
 
 /** A line as it was parsed: nothing is known of it yet. */
 type Fields = Record<string, unknown>;
@@ -29,7 +36,28 @@ export const entityShape: Shape = (line) =>
   oneOf(line, 'scope', SCOPES) ??
   strings(line, 'introducedBy') ??
   optional(line, 'firstSeen', string) ??
-  optional(line, 'parameters', number);
+  optional(line, 'parameters', number) ??
+  optional(line, 'externalIds', strings) ??
+  optional(line, 'rule', string) ??
+  optional(line, 'spellings', spellings) ??
+  optional(line, 'overrides', (entity, name) => list(entity, name, isOverride));
+
+const spellings: typeof string = (line, name) =>
+  list(line, name, (item) =>
+    isFields(item)
+      ? (string(item, 'text') ??
+        number(item, 'mentions') ??
+        number(item, 'papers') ??
+        strings(item, 'by') ??
+        text(item, 'paper') ??
+        span(item))
+      : 'must hold objects',
+  );
+
+function isOverride(item: unknown): string | undefined {
+  if (!isFields(item)) return 'must hold objects';
+  return oneOf(item, 'action', OVERRIDE_ACTIONS) ?? text(item, 'name');
+}
 
 export const relationShape: Shape = (line) => {
   const common =

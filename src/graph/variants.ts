@@ -12,11 +12,11 @@ const UNSEEN = 1e-6;
  * paper names by itself becomes an entity here. Rings (two names each called a variant of the other) are cut where
  * they would close.
  *
- * @param familyDraft gives the draft of a family, made if need be
+ * @param familyDraft gives the draft of a family, made if need be; nothing for one that is not wanted
  */
 export function variantRelations(
   drafts: readonly EntityDraft[],
-  familyDraft: (name: string, type: EntityType, weight: number) => EntityDraft,
+  familyDraft: (name: string, type: EntityType, weight: number) => EntityDraft | undefined,
 ): EntityToEntity[] {
   const parents = new Map<EntityDraft, EntityDraft>();
   const inOrder = drafts
@@ -25,7 +25,7 @@ export function variantRelations(
   for (const { draft, family } of inOrder) {
     if (family === undefined) continue;
     const parent = familyDraft(family, draft.type, UNSEEN);
-    if (!reaches(parent, draft, parents)) parents.set(draft, parent);
+    if (parent && !reaches(parent, draft, parents)) parents.set(draft, parent);
   }
   return [...parents].map(([draft, parent]) => ({
     from: draft.id,

@@ -1,5 +1,6 @@
 import { number, plural } from '../../ask/numbers.ts';
-import type { BuildReport } from '../../build.ts';
+import type { BuildReport, OverridesReport } from '../../build.ts';
+import { plain } from './plain.ts';
 
 /** "Read 353 entries from 5 files: 327 papers, 26 copies merged, 0 refused." */
 export function readSentence({
@@ -28,4 +29,10 @@ export function countsSentence(counts: Record<string, number>): string {
     ...names.map((name) => plural(counts[`${name}s`] ?? 0, name)),
     plural(counts.communities ?? 0, 'community', 'communities'),
   ].join(', ');
+}
+
+/** A line for each override that matches nothing, then how many acted: "Applied 5 overrides of fix.tsv." */
+export function* overridesLines({ file, acted, notes }: OverridesReport): Iterable<string> {
+  for (const { line, message } of notes) yield plain(`${file}:${line}: ${message}`);
+  yield plain(`Applied ${plural(acted, 'override')} of ${file}.`);
 }
