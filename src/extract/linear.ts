@@ -41,7 +41,7 @@ export class LinearModel {
       const count = Math.min(MOST, features.length - from);
       for (let f = 0; f < count; f++) this.#keys[f] = features[from + f]!;
       sums.fill(0);
-      this.packed.add(this.#keys, count, sums, 0);
+      this.packed.add(this.#keys, 0, count, sums, 0);
       this.packed.unpack(sums, 0, 1, part, 0);
       for (let label = 0; label < part.length; label++) totals[label]! += part[label]!;
     }

@@ -46,9 +46,9 @@ export class PackedWeights {
    * Adds the rows of these features to sums[at], sums[at + 1], … (`pairs` of them). Features that are not known add
    * nothing.
    *
-   * @param count of the keys are read, at most MOST
+   * @param keys keys[from] to keys[to] are read, at most MOST
    */
-  add(keys: Int32Array, count: number, sums: Int32Array, at: number): void {
+  add(keys: Int32Array, from: number, to: number, sums: Int32Array, at: number): void {
     const slots = this.#slots;
     const rows = this.#rows;
     const found = this.#found;
@@ -57,15 +57,15 @@ export class PackedWeights {
     const mask = slots.length - 1;
     // All rows are found before any is added: so the memory is asked for many of them at once.
     let hits = 0;
-    for (let k = 0; k < count; k++) {
+    for (let k = from; k < to; k++) {
       const key = keys[k]!;
       let slot = key & mask;
       let held = slots[slot]!;
       while (held !== 0) {
         if (((held ^ key) & ~rowMask) === 0) {
-          const from = ((held & rowMask) - 1) * stride;
-          if (rows[from] === key) {
-            found[hits++] = from;
+          const row = ((held & rowMask) - 1) * stride;
+          if (rows[row] === key) {
+            found[hits++] = row;
             break;
           }
         }

@@ -1,8 +1,9 @@
 // Trains the tagger: a linear-chain CRF by AdaGrad on the log-likelihood.
 
 import { makeChain } from '../../dist/extract/tagger/decode.js';
-import { paperFacts, sentenceFeatures } from '../../dist/extract/tagger/features.js';
+import { sentenceFeatures } from '../../dist/extract/tagger/features.js';
 import { LABELS } from '../../dist/extract/tagger/labels.js';
+import { paperFacts } from '../../dist/extract/tagger/paper.js';
 import { random, shuffle } from './gold.js';
 
 /** Sentences as lists of feature rows, with labels. */

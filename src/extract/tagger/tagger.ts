@@ -1,10 +1,11 @@
 import type { Document, Sentence } from '../document.ts';
 import type { LinearModel } from '../linear.ts';
-import { MOST } from '../packed.ts';
 import type { Piece } from '../span.ts';
 import { bestLabels, type Chain, makeChain, marginals } from './decode.ts';
-import { contextFeatures, type PaperFacts, PLACES, paperFacts, wordFeatures } from './features.ts';
+import { CONTEXT, contextFeatures } from './features.ts';
 import { beginOf, LABELS, TAG_CLASSES, type TagClass } from './labels.ts';
+import { type PaperFacts, paperFacts } from './paper.ts';
+import { NO_WORD, PLACES, type WordFacts, wordFeatures } from './word.ts';
 
 /** A name that the tagger sees. */
 export interface TaggedSpan extends Piece {
@@ -26,9 +27,8 @@ export interface TaggedSentence {
 export class Tagger {
   readonly #model: LinearModel;
   readonly #chain: Chain;
-  readonly #keys = new Int32Array(MOST);
   /** For each word the sums of what follows from it alone, for each of PLACES. */
-  readonly #words = new Map<string | undefined, Int32Array>();
+  readonly #words = new Map<WordFacts, Int32Array>();
 
   constructor(model: LinearModel) {
     this.#model = model;
@@ -45,17 +45,18 @@ export class Tagger {
     const { tokens } = sentence;
     const { packed, scale } = this.#model;
     const { pairs } = packed;
-    const features = contextFeatures(sentence, facts);
+    const keys = contextFeatures(sentence, facts);
+    const words = facts[sentence.index]!;
+    for (const word of words) word.sums ??= this.#sumsOf(word.facts);
+    const beyond = this.#sumsOf(NO_WORD);
     const sums = new Int32Array(pairs);
     const scores = new Float64Array(tokens.length * LABELS);
     for (let t = 0; t < tokens.length; t++) {
       sums.fill(0);
-      const list = features[t]!;
-      for (let f = 0; f < list.length; f++) this.#keys[f] = list[f]!;
-      packed.add(this.#keys, list.length, sums, 0);
-      for (let place = 0; place < PLACES.length; place++) {
-        const word = this.#sumsOf(tokens[t + PLACES[place]!]?.text);
-        const from = place * pairs;
+      packed.add(keys, t * CONTEXT, (t + 1) * CONTEXT, sums, 0);
+      for (let place = 0, from = 0; place < PLACES.length; place++, from += pairs) {
+        const at = t + PLACES[place]!;
+        const word = at >= 0 && at < words.length ? words[at]!.sums! : beyond;
         for (let pair = 0; pair < pairs; pair++) sums[pair]! += word[from + pair]!;
       }
       packed.unpack(sums, 0, scale, scores, t * LABELS);
@@ -63,21 +64,19 @@ export class Tagger {
     return scores;
   }
 
-  #sumsOf(text: string | undefined): Int32Array {
-    let sums = this.#words.get(text);
+  /** The sums of what follows from this word alone, for each of PLACES. */
+  #sumsOf(word: WordFacts): Int32Array {
+    let sums = this.#words.get(word);
     if (sums) return sums;
     const { packed } = this.#model;
     sums = new Int32Array(PLACES.length * packed.pairs);
-    PLACES.forEach((place, k) => {
-      const list = wordFeatures(text, place);
-      list.forEach((key, f) => {
-        this.#keys[f] = key;
-      });
-      packed.add(this.#keys, list.length, sums!, k * packed.pairs);
-    });
+    for (let place = 0; place < PLACES.length; place++) {
+      const keys = Int32Array.from(wordFeatures(word, PLACES[place]!));
+      packed.add(keys, 0, keys.length, sums, place * packed.pairs);
+    }
     // Only for speed: emptied when full, so that memory stays level on a long corpus.
     if (this.#words.size > 20_000) this.#words.clear();
-    this.#words.set(text, sums);
+    this.#words.set(word, sums);
     return sums;
   }
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../src/extract/document.ts';
 import { loadLinear } from '../../../src/extract/linear.ts';
 import { bestLabels, makeChain } from '../../../src/extract/tagger/decode.ts';
-import { paperFacts, sentenceFeatures } from '../../../src/extract/tagger/features.ts';
+import { sentenceFeatures } from '../../../src/extract/tagger/features.ts';
 import { LABELS } from '../../../src/extract/tagger/labels.ts';
+import { paperFacts } from '../../../src/extract/tagger/paper.ts';
 import { Tagger } from '../../../src/extract/tagger/tagger.ts';
 import { UNKNOWN_WORD, wordStatistics } from '../../../src/extract/tagger/words.ts';
 
