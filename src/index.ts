@@ -16,11 +16,19 @@ export { type ToldPath, tellPaths } from './ask/paths.ts';
 export { type NodeRef, type ToldRelation, tellRelation } from './ask/relation.ts';
 export { type GraphStats, graphStats } from './ask/stats.ts';
 export {
+  type EntityWhy,
+  type WhyApart,
+  type WhySpelling,
+  type WhyVariant,
+  whyEntity,
+} from './ask/why.ts';
+export {
   type BuildOptions,
   BuildRefusedError,
   type BuildReport,
   type BuiltGraph,
   buildGraph,
+  type OverridesReport,
 } from './build.ts';
 export { PaperloomError, UsageError } from './errors.ts';
 export { writeEdgesCsv, writeNodesCsv } from './export/csv.ts';
@@ -39,7 +47,7 @@ export {
 } from './extract/score.ts';
 export type * from './extract/types.ts';
 export { EXTRACTOR_VERSION } from './extract/version.ts';
-export { assembleGraph } from './graph/assemble.ts';
+export { type Assembled, type AssembleOptions, assembleGraph } from './graph/assemble.ts';
 export { checkGraph } from './graph/check.ts';
 export { detectCommunities } from './graph/communities.ts';
 export { type AboutGraph, checkGraphTarget, graphHash, writeGraphFolder } from './graph/folder.ts';
@@ -47,6 +55,12 @@ export { GraphFolderError } from './graph/folder-error.ts';
 export { type ReadOptions, readGraphFolder, readManifest } from './graph/folder-read.ts';
 export { GraphIndex, type GraphNode } from './graph/graph-index.ts';
 export { layOut } from './graph/layout.ts';
+export {
+  type Override,
+  type OverrideNote,
+  OverridesError,
+} from './graph/overrides/override.ts';
+export { readOverrides } from './graph/overrides/read.ts';
 export { findPaths, type Path, type PathOptions } from './graph/paths.ts';
 export type * from './graph/schema.ts';
 export { type Selection, selectSubgraph } from './graph/select.ts';

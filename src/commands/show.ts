@@ -2,19 +2,23 @@ import type { Command } from 'commander';
 import { describeNode, type EntityCard, type PaperCard } from '../ask/describe.ts';
 import { findNodes } from '../ask/find-node.ts';
 import { entityLead } from '../ask/lead.ts';
-import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
+import { whyEntity } from '../ask/why.ts';
+import { UsageError } from '../errors.ts';
+import type { GraphNode } from '../graph/graph-index.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { wholeNumber } from './options.ts';
-import { entityLines } from './print/entity-card.ts';
+import { entityLines, headLines } from './print/entity-card.ts';
 import { paperLines } from './print/paper-card.ts';
 import { plain } from './print/plain.ts';
 import { print, printJson, thisScreen } from './print/screen.ts';
+import { whyLines } from './print/why-lines.ts';
 
 interface ShowOptions {
   graph: string;
   limit: number;
   all?: true;
+  why?: true;
   json?: true;
 }
 
@@ -26,6 +30,7 @@ export function register(program: Command): void {
     .option('--graph <dir>', 'the graph folder', DEFAULT_GRAPH)
     .option('--limit <n>', 'how many papers to show for each relation', wholeNumber, 5)
     .option('--all', 'show all of them')
+    .option('--why', 'what was merged into it, from which evidence, and what was kept apart')
     .option('--json', 'print all that is known as JSON')
     .action(show);
 }
@@ -34,15 +39,27 @@ async function show(name: string, options: ShowOptions): Promise<void> {
   const index = await openGraph(options.graph);
   const [node, ...others] = findNodes(index, name);
   const card = describeNode(index, node);
-  if (options.json) return printJson(card);
+  if (options.why && node.kind === 'Paper') {
+    throw new UsageError('--why tells how a method, model or benchmark came to be one; name one.');
+  }
+  const why = options.why && node.kind !== 'Paper' ? whyEntity(index, node.entity) : undefined;
+  if (options.json) {
+    printJson(why ? { ...card, why } : card);
+    return;
+  }
   const screen = thisScreen();
   const limit = options.all ? Number.POSITIVE_INFINITY : options.limit;
-  print(isPaper(card) ? paperLines(card, limit, screen) : entity(index, node, card), screen);
+  print(isPaper(card) ? paperLines(card, limit, screen) : entity(card), screen);
   mentionOthers(others);
 
-  function entity(index: GraphIndex, node: GraphNode, card: EntityCard): Iterable<string> {
+  function* entity(card: EntityCard): Iterable<string> {
     const lead = node.kind === 'Paper' ? '' : entityLead(index, node.entity);
-    return entityLines(card, lead, limit, screen);
+    if (!why) {
+      yield* entityLines(card, lead, limit, screen);
+      return;
+    }
+    yield* headLines(card, lead, screen);
+    yield* whyLines(why, limit, screen);
   }
 }
 

@@ -27,7 +27,7 @@ export function stemsOf(long: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !SMALL.has(word))
-    .map((word) => word.slice(0, STEM));
+    .map((word) => word.replace(/(?<=.{3})s$/, '').slice(0, STEM));
 }
 
 /**
@@ -57,15 +57,36 @@ export function isShortFor(short: string, long: string): boolean {
   return starts >= 2;
 }
 
-/** Two long forms that are wordings of one: more than half of their words in common, or one within the other. */
+/**
+ * Two long forms that are wordings of one: the same letters, more than half of their words in common, or one within the
+ * other.
+ */
 export function alike(a: readonly string[], b: readonly string[]): boolean {
   const [small, large] = a.length < b.length ? [a, b] : [b, a];
-  const other = new Set(large);
-  const shared = small.filter((stem) => other.has(stem)).length;
-  const all = new Set([...a, ...b]).size;
+  const shared = small.filter((stem) => large.some((other) => sameWord(stem, other))).length;
+  const all = small.length + large.length - shared;
   return (
-    shared * 2 > all || (small.length >= 2 && shared === small.length) || abbreviates(small, large)
+    shared * 2 > all ||
+    (small.length >= 2 && shared === small.length) ||
+    joins(small, large) ||
+    abbreviates(small, large)
   );
+}
+
+/** "map" and "mapping" are forms of one word. */
+function sameWord(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short === long || (short.length >= 3 && long.startsWith(short));
+}
+
+/** "pretraining" and "pre-training", "dropout" and "drop out": one word here is two there, and the rest is the same. */
+function joins(small: readonly string[], large: readonly string[]): boolean {
+  if (large.length !== small.length + 1) return false;
+  return small.some((stem, i) => {
+    const joined = `${large[i]}${large[i + 1]}`.slice(0, STEM);
+    const others = [...large.slice(0, i), joined, ...large.slice(i + 2)];
+    return small.every((one, k) => (k === i ? stem === joined : sameWord(one, others[k]!)));
+  });
 }
 
 /** "RL from human feedback" and "reinforcement learning from human feedback". */

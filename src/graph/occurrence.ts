@@ -9,7 +9,7 @@ export interface Thing {
   /** Tells it from the commonest thing of the same type and key: part of the id. */
   readonly sense?: string;
   /** Why it stands apart from something of the same spelling. */
-  readonly rule?: string;
+  rule?: string;
 }
 
 /** One paper's word about one entity, and which thing of the graph that is. */
@@ -29,14 +29,15 @@ export interface Occurrence {
 export class Things {
   readonly #things = new Map<string, Thing>();
 
-  /** The thing of this type, key and sense; the first `rule` that is given for it stays. */
+  /** The thing of this type, key and sense; the first `rule` given for it stays. */
   of(type: EntityType, key: string, sense?: string, rule?: string): Thing {
     const id = `${type} ${key} ${sense ?? ''}`;
     let thing = this.#things.get(id);
     if (!thing) {
-      thing = { type, key, ...(sense && { sense }), ...(rule && { rule }) };
+      thing = { type, key, ...(sense && { sense }) };
       this.#things.set(id, thing);
     }
+    if (rule !== undefined) thing.rule ??= rule;
     return thing;
   }
 }

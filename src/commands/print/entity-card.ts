@@ -27,16 +27,7 @@ export function* entityLines(
   limit: number,
   screen: Screen,
 ): Iterable<string> {
-  yield `${strong(plain(card.name))}  ${card.kind.toLowerCase()}`;
-  const spellings = otherSpellings(card);
-  if (spellings.length > 0) {
-    yield* wrap(`also written ${spellings.map(plain).join(', ')}`, screen.width);
-  }
-  yield* wrap(lead, screen.width);
-  if (card.variantOf.length > 0) {
-    yield `Variant of ${card.variantOf.map(({ name }) => plain(name)).join(', a variant of ')}.`;
-  }
-  if (card.community) yield* wrap(`Community: ${plain(card.community.label)}`, screen.width);
+  yield* headLines(card, lead, screen);
   for (const [relation, title] of TITLES) {
     const claims = card.papers[relation];
     if (!claims) continue;
@@ -57,6 +48,20 @@ export function* entityLines(
     yield strong('Variants');
     yield* variantLines(card.variants, '  ');
   }
+}
+
+/** Name, spellings and figures: what stands above all that is said of an entity. */
+export function* headLines(card: EntityCard, lead: string, screen: Screen): Iterable<string> {
+  yield `${strong(plain(card.name))}  ${card.kind.toLowerCase()}`;
+  const spellings = otherSpellings(card);
+  if (spellings.length > 0) {
+    yield* wrap(`also written ${spellings.map(plain).join(', ')}`, screen.width);
+  }
+  yield* wrap(lead, screen.width);
+  if (card.variantOf.length > 0) {
+    yield `Variant of ${card.variantOf.map(({ name }) => plain(name)).join(', a variant of ')}.`;
+  }
+  if (card.community) yield* wrap(`Community: ${plain(card.community.label)}`, screen.width);
 }
 
 /** Aliases that differ by more than case, accents or punctuation; each such spelling once. */
