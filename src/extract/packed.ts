@@ -11,9 +11,11 @@ export class PackedWeights {
   /** Integers of a row: its key, then its weights. */
   readonly #stride: number;
   readonly #rows: Int32Array;
-  /** By the low bits of a key: the row's number from 1 with the upper bits of the key, 0 for a free place. */
+  /** By the low bits of a key: the row's number with the upper bits of the key, 0 for a free place. Row 0 is empty. */
   readonly #slots: Int32Array;
   readonly #rowMask: number;
+  readonly #helds = new Int32Array(MOST);
+  readonly #firsts = new Int32Array(MOST);
   readonly #found = new Int32Array(MOST);
 
   /**
@@ -25,20 +27,21 @@ export class PackedWeights {
     this.pairs = words * 2;
     this.#labels = labels;
     this.#stride = words + 1;
-    this.#rows = new Int32Array(keys.length * this.#stride);
+    this.#rows = new Int32Array((keys.length + 1) * this.#stride);
     const size = powerAbove(keys.length * 1.5);
     this.#slots = new Int32Array(size);
     this.#rowMask = powerAbove(keys.length + 1) - 1;
-    for (let row = 0; row < keys.length; row++) {
+    for (let row = 1; row <= keys.length; row++) {
+      const key = keys[row - 1]!;
       const from = row * this.#stride;
-      this.#rows[from] = keys[row]!;
+      this.#rows[from] = key;
       for (let label = 0; label < words * 4; label++) {
-        const weight = label < labels ? weights[row * labels + label]! : 0;
+        const weight = label < labels ? weights[(row - 1) * labels + label]! : 0;
         this.#rows[from + 1 + (label >> 2)]! |= (weight + 128) << ((label & 3) * 8);
       }
-      let slot = keys[row]! & (size - 1);
+      let slot = key & (size - 1);
       while (this.#slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-      this.#slots[slot] = (keys[row]! & ~this.#rowMask) | (row + 1);
+      this.#slots[slot] = (key & ~this.#rowMask) | row;
     }
   }
 
@@ -49,30 +52,10 @@ export class PackedWeights {
    * @param keys keys[from] to keys[to] are read, at most MOST
    */
   add(keys: Int32Array, from: number, to: number, sums: Int32Array, at: number): void {
-    const slots = this.#slots;
+    const hits = this.#find(keys, from, to);
     const rows = this.#rows;
     const found = this.#found;
     const stride = this.#stride;
-    const rowMask = this.#rowMask;
-    const mask = slots.length - 1;
-    // All rows are found before any is added: so the memory is asked for many of them at once.
-    let hits = 0;
-    for (let k = from; k < to; k++) {
-      const key = keys[k]!;
-      let slot = key & mask;
-      let held = slots[slot]!;
-      while (held !== 0) {
-        if (((held ^ key) & ~rowMask) === 0) {
-          const row = ((held & rowMask) - 1) * stride;
-          if (rows[row] === key) {
-            found[hits++] = row;
-            break;
-          }
-        }
-        slot = (slot + 1) & mask;
-        held = slots[slot]!;
-      }
-    }
     const raised = Math.imul(hits, 0x00800080);
     for (let word = 1; word < stride; word++) {
       const pair = at + word * 2 - 2;
@@ -86,6 +69,41 @@ export class PackedWeights {
       sums[pair] = even - raised;
       sums[pair + 1] = odd - raised;
     }
+  }
+
+  /**
+   * Puts the places of the features' rows into #found and tells how many there are. What most of them need is asked of
+   * the memory for all of them first, without a decision between: a look-up alone would wait for it twice.
+   */
+  #find(keys: Int32Array, from: number, to: number): number {
+    const slots = this.#slots;
+    const rows = this.#rows;
+    const helds = this.#helds;
+    const firsts = this.#firsts;
+    const stride = this.#stride;
+    const rowMask = this.#rowMask;
+    const mask = slots.length - 1;
+    const count = to - from;
+    for (let k = 0; k < count; k++) helds[k] = slots[keys[from + k]! & mask]!;
+    for (let k = 0; k < count; k++) firsts[k] = rows[(helds[k]! & rowMask) * stride]!;
+    let hits = 0;
+    for (let k = 0; k < count; k++) {
+      const key = keys[from + k]!;
+      let held = helds[k]!;
+      let slot = key & mask;
+      let first = firsts[k]!;
+      while (held !== 0) {
+        if (first === key) {
+          this.#found[hits++] = (held & rowMask) * stride;
+          break;
+        }
+        slot = (slot + 1) & mask;
+        held = slots[slot]!;
+        // only a row whose upper bits fit is worth the look
+        first = ((held ^ key) & ~rowMask) === 0 ? rows[(held & rowMask) * stride]! : ~key;
+      }
+    }
+    return hits;
   }
 
   /** Writes the sum of each label, times `scale`, to out[to], out[to + 1], … */

@@ -5,29 +5,18 @@ export interface Chain {
   transitions: Float64Array;
   /** Scores of the first label of a sentence. */
   initial: Float64Array;
-  /** exp of the two. */
+  /** The transitions the other way round, [to * LABELS + from]: the loops go along them. */
+  into: Float64Array;
+  /** exp of `into`. */
   steps: Float64Array;
 }
 
-/** For each label those that may stand before it and after it, ascending, one list after the other; and where each list starts. */
-const BEFORE = neighbours((label, other) => mayFollow(other, label));
-const AFTER = neighbours((label, other) => mayFollow(label, other));
+/*
+ * Labels of even number go on with the label before theirs and follow only it or themselves; 0 and those of odd number
+ * may follow any (labels.ts). The loops below take only steps that may be.
+ */
 
-interface Neighbours {
-  labels: Uint8Array;
-  starts: Uint16Array;
-}
-
-function neighbours(may: (label: number, other: number) => boolean): Neighbours {
-  const labels: number[] = [];
-  const starts = new Uint16Array(LABELS + 1);
-  for (let label = 0; label < LABELS; label++) {
-    for (let other = 0; other < LABELS; other++) if (may(label, other)) labels.push(other);
-    starts[label + 1] = labels.length;
-  }
-  return { labels: Uint8Array.from(labels), starts };
-}
-
+/** @param transitions LABELS x LABELS scores, [from * LABELS + to] */
 export function makeChain(transitions: Float64Array): Chain {
   const allowed = transitions.map((score, at) =>
     mayFollow(Math.floor(at / LABELS), at % LABELS) ? score : -Infinity,
@@ -35,25 +24,30 @@ export function makeChain(transitions: Float64Array): Chain {
   const initial = new Float64Array(LABELS).map((_, label) =>
     mayFollow(-1, label) ? 0 : -Infinity,
   );
-  return { transitions: allowed, initial, steps: allowed.map(Math.exp) };
+  const into = allowed.map((_, at) => allowed[(at % LABELS) * LABELS + Math.floor(at / LABELS)]!);
+  return { transitions: allowed, initial, into, steps: into.map(Math.exp) };
+}
+
+function goesOn(label: number): boolean {
+  return label > 0 && label % 2 === 0;
 }
 
 /** The best sequence of labels (Viterbi). */
-export function bestLabels(scores: Float64Array, chain: Chain): Uint8Array {
+export function bestLabels(scores: Float64Array, { into, initial }: Chain): Uint8Array {
   const length = scores.length / LABELS;
-  const { transitions } = chain;
   const best = new Float64Array(scores.length);
   const from = new Uint8Array(scores.length);
-  for (let label = 0; label < LABELS; label++) best[label] = scores[label]! + chain.initial[label]!;
+  for (let label = 0; label < LABELS; label++) best[label] = scores[label]! + initial[label]!;
   for (let t = 1; t < length; t++) {
     const now = t * LABELS;
     const last = now - LABELS;
     for (let label = 0; label < LABELS; label++) {
+      const first = goesOn(label) ? label - 1 : 0;
+      const end = goesOn(label) ? label + 1 : LABELS;
       let top = -Infinity;
       let arg = 0;
-      for (let k = BEFORE.starts[label]!; k < BEFORE.starts[label + 1]!; k++) {
-        const before = BEFORE.labels[k]!;
-        const score = best[last + before]! + transitions[before * LABELS + label]!;
+      for (let before = first; before < end; before++) {
+        const score = best[last + before]! + into[label * LABELS + before]!;
         if (score > top) {
           top = score;
           arg = before;
@@ -91,16 +85,16 @@ export function marginals(scores: Float64Array, chain: Chain): Float64Array {
     }
     for (let label = 0; label < LABELS; label++) result[now + label]! /= sum;
     if (t === 0) break;
-    let total = 0;
-    for (let before = 0; before < LABELS; before++) {
-      let value = 0;
-      for (let k = AFTER.starts[before]!; k < AFTER.starts[before + 1]!; k++) {
-        const label = AFTER.labels[k]!;
-        value += step[before * LABELS + label]! * emit[now + label]! * backward[label]!;
-      }
-      next[before] = value;
-      total += value;
+    next.fill(0);
+    for (let label = 0; label < LABELS; label++) {
+      const first = goesOn(label) ? label - 1 : 0;
+      const end = goesOn(label) ? label + 1 : LABELS;
+      const ahead = emit[now + label]! * backward[label]!;
+      for (let before = first; before < end; before++)
+        next[before]! += step[label * LABELS + before]! * ahead;
     }
+    let total = 0;
+    for (let before = 0; before < LABELS; before++) total += next[before]!;
     for (let before = 0; before < LABELS; before++) backward[before] = next[before]! / total;
   }
   return result;
@@ -129,14 +123,14 @@ function forwards(emit: Float64Array, chain: Chain): Float64Array {
   for (let now = 0; now < emit.length; now += LABELS) {
     let sum = 0;
     for (let label = 0; label < LABELS; label++) {
+      const first = goesOn(label) ? label - 1 : 0;
+      const end = goesOn(label) ? label + 1 : LABELS;
       let value = 0;
       if (now === 0) value = Math.exp(chain.initial[label]!);
       else {
         const last = now - LABELS;
-        for (let k = BEFORE.starts[label]!; k < BEFORE.starts[label + 1]!; k++) {
-          const before = BEFORE.labels[k]!;
-          value += forward[last + before]! * step[before * LABELS + label]!;
-        }
+        for (let before = first; before < end; before++)
+          value += forward[last + before]! * step[label * LABELS + before]!;
       }
       value *= emit[now + label]!;
       forward[now + label] = value;
