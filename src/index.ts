@@ -31,6 +31,19 @@ export {
   type OverridesReport,
 } from './build.ts';
 export { PaperloomError, UsageError } from './errors.ts';
+export type { Calibration, Reliability } from './evaluate/calibration.ts';
+export type { CurvePoint } from './evaluate/curve.ts';
+export type { Confusion, ErrorGroup, Errors } from './evaluate/errors.ts';
+export { type EvaluateOptions, type Evaluation, evaluatePapers } from './evaluate/evaluation.ts';
+export { type Measured, type Score, scorePapers } from './evaluate/score.ts';
+export type {
+  Counted,
+  Interval,
+  Rates,
+  ScoredEntity,
+  ScoredLink,
+  ScoredPaper,
+} from './evaluate/scored.ts';
 export { writeEdgesCsv, writeNodesCsv } from './export/csv.ts';
 export { EXPORT_FORMATS, type ExportFormat, type ExportPart } from './export/formats.ts';
 export { writeGexf } from './export/gexf.ts';
@@ -38,13 +51,6 @@ export { writeGraphml } from './export/graphml.ts';
 export { writeJson } from './export/json.ts';
 export { withoutAbstracts } from './export/without-abstracts.ts';
 export { type CorpusOptions, type CorpusReader, extractCorpus } from './extract/corpus.ts';
-export {
-  type Rates,
-  type Score,
-  type ScoredEntity,
-  type ScoredPaper,
-  scorePapers,
-} from './extract/score.ts';
 export type * from './extract/types.ts';
 export { EXTRACTOR_VERSION } from './extract/version.ts';
 export { type Assembled, type AssembleOptions, assembleGraph } from './graph/assemble.ts';

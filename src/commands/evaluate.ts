@@ -1,14 +1,27 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { PaperloomError } from '../errors.ts';
-import { type Rates, type Score, type ScoredPaper, scorePapers } from '../extract/score.ts';
+import { evaluatePapers } from '../evaluate/evaluation.ts';
+import type { ScoredPaper } from '../evaluate/scored.ts';
+import { foldSurface, surfacesOf } from '../evaluate/surfaces.ts';
 import type { PaperText } from '../extract/types.ts';
 import { ENTITY_TYPES } from '../graph/schema.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import { out } from '../terminal.ts';
+import { countFromZero } from './options.ts';
+import { evaluationLines } from './print/evaluation-lines.ts';
+import { printableJson } from './print/plain.ts';
+import { print, thisScreen } from './print/screen.ts';
+
+/** Shown of each cause. */
+const EXAMPLES = 3;
 
 interface EvaluateFlags {
   predictions?: string;
   lexicon: boolean | string[];
+  errors?: true;
+  train?: string;
+  draws?: number;
   json?: true;
 }
 
@@ -16,7 +29,7 @@ export function register(program: Command): void {
   program
     .command('evaluate')
     .description(
-      'Measures extraction against annotated papers: precision, recall, F1, relations, links.',
+      'Measures extraction against annotated papers: entities, relations, links, names, confidence.',
     )
     .argument('<gold>', 'annotated papers, JSONL')
     .option(
@@ -25,7 +38,13 @@ export function register(program: Command): void {
     )
     .option('--lexicon <file>', 'table of names of your own; may be repeated', appended)
     .option('--no-lexicon', 'extract without the bundled lists of names')
-    .option('--json', 'the figures as JSON')
+    .option('--errors', 'list the errors grouped by cause, and the most frequent confusions')
+    .option(
+      '--train <file>',
+      'annotated papers trained on: names in them count as seen (default: the lists of names)',
+    )
+    .option('--draws <n>', 'draws for the intervals, 0 for none (default: 1000)', countFromZero)
+    .option('--json', 'the figures, and with --errors every error, as JSON')
     .action(evaluate);
 }
 
@@ -35,12 +54,32 @@ async function evaluate(file: string, flags: EvaluateFlags): Promise<void> {
     flags.predictions === undefined
       ? await predict(gold, file, flags)
       : readPapers(flags.predictions);
-  const scores = {
-    proper: scorePapers(gold, predicted, 'proper'),
-    all: scorePapers(gold, predicted, 'all'),
-  };
-  if (flags.json) out(JSON.stringify(scores));
-  else for (const line of scoreTable(scores)) out(line);
+  const evaluation = evaluatePapers(gold, predicted, {
+    ...(flags.draws !== undefined && { draws: flags.draws }),
+    ...(flags.errors && { errors: { seen: await seenSurfaces(flags) } }),
+  });
+  if (flags.json) out(printableJson(evaluation, 0));
+  else print(evaluationLines(evaluation, EXAMPLES), thisScreen());
+}
+
+/** Folded surfaces that were known before: of the papers trained on, else of the lists of names in use. */
+async function seenSurfaces(flags: EvaluateFlags): Promise<Set<string>> {
+  if (flags.train !== undefined) {
+    const entities = readPapers(flags.train).flatMap((paper) => paper.entities);
+    return new Set(entities.flatMap((entity) => [...surfacesOf(entity)]));
+  }
+  const { entries } = await lexiconOf(flags);
+  return new Set(
+    entries.flatMap(({ name, aliases }) => [name, ...aliases].map(foldSurface)).filter(Boolean),
+  );
+}
+
+async function lexiconOf(flags: EvaluateFlags): Promise<Lexicon> {
+  const { loadLexicon } = await import('../lexicon/lexicon.ts');
+  return loadLexicon({
+    bundled: flags.lexicon !== false,
+    files: Array.isArray(flags.lexicon) ? flags.lexicon : [],
+  });
 }
 
 /** Extracts the annotated papers' own texts. */
@@ -50,7 +89,6 @@ async function predict(
   flags: EvaluateFlags,
 ): Promise<ScoredPaper[]> {
   const { extractCorpus } = await import('../extract/corpus.ts');
-  const { loadLexicon } = await import('../lexicon/lexicon.ts');
   const papers = gold.map((paper): PaperText => {
     const { id, title, abstract } = paper as ScoredPaper & Partial<PaperText>;
     if (typeof title !== 'string' || typeof abstract !== 'string') {
@@ -60,10 +98,7 @@ async function predict(
     }
     return { id: String(id), title, abstract };
   });
-  const lexicon = loadLexicon({
-    bundled: flags.lexicon !== false,
-    files: Array.isArray(flags.lexicon) ? flags.lexicon : [],
-  });
+  const lexicon = await lexiconOf(flags);
   const options = { lexicon, bundledForms: flags.lexicon !== false };
   const predicted: ScoredPaper[] = [];
   for await (const extraction of extractCorpus(() => papers, options)) predicted.push(extraction);
@@ -106,36 +141,28 @@ function parsePaper(line: string): ScoredPaper | string | undefined {
     if (typeof entity?.name !== 'string') return 'an entity has no "name"';
     if (!ENTITY_TYPES.includes(entity.type))
       return `the entity "${entity.name}" has no known "type"`;
+    if (!areMentions(entity.mentions)) return `the mentions of "${entity.name}" are no texts`;
   }
+  if (!areLinks(paper.links)) return 'a link has no "head", "rel" or "tail"';
   return paper as ScoredPaper;
 }
 
-function scoreTable(scores: Record<'proper' | 'all', Score>): string[] {
-  const lines = [`${scores.all.papers} papers`, row('', 'P', 'R', 'F1')];
-  for (const [scope, score] of Object.entries(scores)) {
-    lines.push(ratesRow(`entities, ${scope}`, score.entities));
-    for (const [type, rates] of Object.entries(score.types))
-      lines.push(ratesRow(`  ${type}`, rates));
-  }
-  const { links, families, names } = scores.all;
-  lines.push(
-    ratesRow('links', links),
-    ratesRow('families', families),
-    ratesRow('names, B-cubed', names),
+function areMentions(mentions: unknown): boolean {
+  if (mentions === undefined) return true;
+  return (
+    Array.isArray(mentions) &&
+    mentions.every((one) => typeof one === 'string' || typeof one?.text === 'string')
   );
-  for (const [scope, { relationAccuracy }] of Object.entries(scores)) {
-    const shown = relationAccuracy === undefined ? '-' : relationAccuracy.toFixed(3);
-    lines.push(row(`relation accuracy, ${scope}`, shown));
-  }
-  return lines;
 }
 
-function ratesRow(label: string, { precision, recall, f1 }: Rates): string {
-  return row(label, ...[precision, recall, f1].map((x) => x.toFixed(3)));
-}
-
-function row(label: string, ...cells: string[]): string {
-  return (label.padEnd(28) + cells.map((cell) => cell.padStart(7)).join('')).trimEnd();
+function areLinks(links: unknown): boolean {
+  if (links === undefined || links === null) return true;
+  return (
+    Array.isArray(links) &&
+    links.every((link) =>
+      [link?.head, link?.rel, link?.tail].every((part) => typeof part === 'string'),
+    )
+  );
 }
 
 function appended(value: string, before: boolean | string[] | undefined): string[] {

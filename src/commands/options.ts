@@ -9,6 +9,15 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
+/** A whole number of 0 or more, as an option's value. */
+export function countFromZero(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 1_000_000) {
+    throw new InvalidArgumentError('It has to be a whole number from 0 to 1,000,000.');
+  }
+  return value;
+}
+
 /** A share, 0 to 1, as an option's value. */
 export function share(text: string): number {
   const value = Number(text);

@@ -121,14 +121,29 @@ describe('paperloom evaluate', () => {
   it('extracts from the annotated texts themselves', () => {
     const { status, lines } = run(['evaluate', gold]);
     expect(status).toBe(0);
-    expect(lines[0]).toBe('1 papers');
-    expect(lines.find((line) => line.startsWith('entities, proper'))).toMatch(/1\.000 +\d\.\d{3}$/);
+    expect(lines[0]).toBe('1 paper');
+    expect(lines.find((line) => line.startsWith('entities, proper'))).toMatch(/1\.000 +\d\.\d{3} /);
+  });
+
+  it('lists errors with --errors, and takes names of --train for seen', () => {
+    const predictions = file('none.jsonl', [{ id: 7, entities: [], links: [] }]);
+    const args = ['evaluate', gold, '--predictions', predictions, '--errors', '--draws', '0'];
+    const unseen = run(args).lines;
+    expect(unseen).toContain('      1  missed, unseen, introduced by the paper');
+    expect(unseen.find((line) => line.includes('TideNet'))).toBe(
+      '           7: TideNet (Model, proper, introduces)',
+    );
+    expect(run([...args, '--train', gold]).lines).toContain('      1  missed, seen');
+    const { errors } = JSON.parse(run([...args, '--json']).lines[0]!);
+    expect(errors.causes).toMatchObject([{ count: 1, examples: [{ paper: '7' }] }]);
   });
 
   it.each([
     ['{"id": 1', 'line 1: this is not JSON'],
     ['{"entities": []}', 'line 1: the paper has no "id"'],
     ['{"id": 1, "entities": [{"name": "X", "type": "Thing"}]}', 'no known "type"'],
+    ['{"id": 1, "entities": [{"name": "X", "type": "Model", "mentions": [7]}]}', 'are no texts'],
+    ['{"id": 1, "entities": [], "links": [{"head": "X"}]}', 'no "head", "rel" or "tail"'],
     ['', 'holds no papers'],
     ['{"id": 1, "entities": []}', 'give --predictions'],
   ])('says what is wrong with %j', (text, message) => {
