@@ -60,5 +60,5 @@ export function nameSources(
 }
 
 function pair(type: string, name: string, surface: string): string {
-  return [type, mergeKey(name), mergeKey(surface).replace(/(?<=.{3}[^s])s$/, '')].join('\n');
+  return [type, mergeKey(name), mergeKey(surface).replace(/(?<=.{2}[^s])s$/, '')].join('\n');
 }

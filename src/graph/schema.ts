@@ -115,7 +115,10 @@ export const SPELLING_RULES = [
 ] as const;
 export type SpellingRule = (typeof SPELLING_RULES)[number];
 
-/** One way an entity is written, with the place where that is seen best: of a stated one the statement. */
+/**
+ * One way an entity is written, whatever the case (the most frequent form stands for all), with the place where that is
+ * seen best: of a stated one the statement.
+ */
 export interface Spelling {
   text: string;
   mentions: number;
