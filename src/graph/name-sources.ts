@@ -60,5 +60,9 @@ export function nameSources(
 }
 
 function pair(type: string, name: string, surface: string): string {
-  return [type, mergeKey(name), mergeKey(surface).replace(/(?<=.{2}[^s])s$/, '')].join('\n');
+  return [type, singularKey(name), singularKey(surface)].join('\n');
+}
+
+function singularKey(name: string): string {
+  return mergeKey(name).replace(/(?<=.{2}[^s])s$/, '');
 }
