@@ -98,6 +98,9 @@ async function writeInPlace(
       continue;
     }
     const { value } = next as IteratorYieldResult<PaperExtraction>;
+    if (value.unread) {
+      note(plain(`${value.id}: too long: the last ${value.unread} characters were not read.`));
+    }
     await outWaiting(JSON.stringify({ ...value, id: item.inputId ?? value.id }));
     next = await extractions.next();
   }

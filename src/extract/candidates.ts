@@ -11,13 +11,18 @@ import { keyOf } from './names.ts';
 import { pickApart, withoutParts } from './overlaps.ts';
 import { isCoined } from './shape.ts';
 import { addSiblings } from './siblings.ts';
-import { type Piece, surfaceOf } from './span.ts';
+import { endOf, type Piece, startOf, surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { classProbabilities, nameProbability, type TaggedSentence } from './tagger/tagger.ts';
 import { isSize } from './versions.ts';
 
 /** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
 const LEAST: Record<Scope, number> = { proper: 0.02, family: 0.08 };
+
+/** No name is longer, in characters: what is has lost its blanks or marks, and the grammar of versions would be slow on it. */
+export const LONGEST_NAME = 200;
+/** Meanings that one abbreviation is given in one paper: more are made to be slow. */
+const MOST_MEANINGS = 8;
 
 /** All pieces of a paper that may be names; pieces of one sentence do not overlap. */
 export function findCandidates(document: Document, knowledge: Knowledge): Candidate[] {
@@ -147,12 +152,16 @@ function withRelease({ tokens }: Sentence, to: number): number {
   return to;
 }
 
-/** Abbreviations that the paper itself defines → keys of their long forms. */
+/** Abbreviations that the paper itself defines → keys of their long forms, the first few of each. */
 function definitions(document: Document): Map<string, string[]> {
   const defined = new Map<string, string[]>();
   for (const sentence of document.sentences) {
     for (const { short, long } of findAbbreviations(sentence)) {
-      push(defined, keyOf(surfaceOf(short)), keyOf(surfaceOf(long)));
+      const key = keyOf(surfaceOf(short));
+      const longs = defined.get(key) ?? [];
+      const meaning = keyOf(surfaceOf(long));
+      if (longs.length < MOST_MEANINGS && !longs.includes(meaning)) longs.push(meaning);
+      defined.set(key, longs);
     }
   }
   return defined;
@@ -185,6 +194,7 @@ function withoutOddBrackets({ sentence, from, to }: Piece): [number, number] {
 }
 
 function plausible(candidate: Candidate): boolean {
+  if (endOf(candidate) - startOf(candidate) > LONGEST_NAME) return false;
   if (candidate.tagged > 0 || candidate.introduced || candidate.release) return true;
   const scope = candidate.entry?.scope ?? 'proper';
   return candidate.nameness >= LEAST[scope];

@@ -21,28 +21,54 @@ export interface Document {
   title: CleanText;
   abstract: CleanText;
   sentences: Sentence[];
+  /** Characters at the end of title and abstract that were not read, the field being too long. */
+  unread: number;
 }
 
 /** Far more than any abstract: what is longer is not read to its end, so that one broken record cannot hold up a build. */
 const MAX_FIELD = 400_000;
 const MAX_TOKENS = 20_000;
+/** The original of a sentence is no longer, though it be all markup: each entity of it is shown with it. */
+const MAX_SOURCE = 6000;
 
 export function readDocument(paper: PaperText): Document {
   const title = clean(paper.title.slice(0, MAX_FIELD));
   const abstract = clean(paper.abstract.slice(0, MAX_FIELD));
   const sentences: Sentence[] = [];
   let read = 0;
-  const add = (field: Field, text: string, start: number, end: number) => {
-    if (read > MAX_TOKENS) return;
-    const tokens = tokenize(text, start, end);
+  const readTo = { title: title.original.length, abstract: abstract.original.length };
+  const add = (field: Field, cleaned: CleanText, start: number, end: number) => {
+    if (read > MAX_TOKENS) {
+      readTo[field] = Math.min(readTo[field], cleaned.starts[start]!);
+      return;
+    }
+    const tokens = tokenize(cleaned.text, start, end);
     read += tokens.length;
-    if (tokens.length > 0) sentences.push({ index: sentences.length, field, start, end, tokens });
+    for (const part of withoutLongSources(cleaned, { start, end, tokens }))
+      sentences.push({ index: sentences.length, field, ...part });
   };
-  for (const span of titlePieces(title.text)) add('title', title.text, span.start, span.end);
-  for (const span of splitSentences(abstract.text)) {
-    add('abstract', abstract.text, span.start, span.end);
+  for (const span of titlePieces(title.text)) add('title', title, span.start, span.end);
+  for (const span of splitSentences(abstract.text)) add('abstract', abstract, span.start, span.end);
+  const unread = paper.title.length - readTo.title + paper.abstract.length - readTo.abstract;
+  return { paper, title, abstract, sentences, unread };
+}
+
+/** Parts a sentence whose original is too long, between tokens; without tokens there is no sentence. */
+function withoutLongSources(
+  { starts, ends }: CleanText,
+  whole: Pick<Sentence, 'start' | 'end' | 'tokens'>,
+): Pick<Sentence, 'start' | 'end' | 'tokens'>[] {
+  if (whole.tokens.length === 0) return [];
+  if (ends[whole.end - 1]! - starts[whole.start]! <= MAX_SOURCE) return [whole];
+  const parts: Pick<Sentence, 'start' | 'end' | 'tokens'>[] = [];
+  for (const token of whole.tokens) {
+    const part = parts.at(-1);
+    if (part && ends[token.end - 1]! - starts[part.start]! <= MAX_SOURCE) {
+      part.tokens.push(token);
+      part.end = token.end;
+    } else parts.push({ start: token.start, end: token.end, tokens: [token] });
   }
-  return { paper, title, abstract, sentences };
+  return parts;
 }
 
 /** A title is one sentence, with a question mark inside or not; one as long as an abstract is taken for text. */

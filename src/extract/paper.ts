@@ -17,5 +17,6 @@ export function extractPaper(paper: PaperText, knowledge: Knowledge): PaperExtra
     title: paper.title,
     entities: named.map(({ entity }) => entity),
     links: findLinks(document, named, knowledge.links),
+    ...(document.unread > 0 ? { unread: document.unread } : {}),
   };
 }

@@ -59,4 +59,6 @@ export interface PaperExtraction {
   title: string;
   entities: ExtractedEntity[];
   links: ExtractedLink[];
+  /** Characters at the end of the fields that were not read; left out where all was, as in any real paper. */
+  unread?: number;
 }

@@ -12,6 +12,8 @@ export interface Gate {
 /** A paper's words, folded once, that gates are asked against. */
 export class GateContext {
   readonly #text: string;
+  /** A gate is asked for at each place of its name: the answer is the same in the whole paper. */
+  readonly #passed = new Map<Gate, boolean>();
 
   /** @param text title and abstract. */
   constructor(text: string) {
@@ -24,6 +26,15 @@ export class GateContext {
   }
 
   passes(gate: Gate): boolean {
+    let passes = this.#passed.get(gate);
+    if (passes === undefined) {
+      passes = this.#ask(gate);
+      this.#passed.set(gate, passes);
+    }
+    return passes;
+  }
+
+  #ask(gate: Gate): boolean {
     if (gate.forbids.some((word) => this.holds(word))) return false;
     return gate.needs.length === 0 || gate.needs.some((word) => this.holds(word));
   }

@@ -43,6 +43,10 @@ const ESCAPED: ReadonlySet<string> = new Set(['%', '&', '_', '#', '$', '{', '}']
 const ANY_MARKUP = /[\\${}_^~&<\t\n\r\u0080-\uffff]|\*\*|\dtimes/;
 /** The longest tag or entity that is looked for: keeps the scan linear. */
 const MAX_TAG = 24;
+/** The longest argument that is dropped with its command. */
+const MAX_ARGUMENT = 200;
+/** Where more of the original than this leaves nothing in the text, a blank stands for it: no word goes on beyond. */
+const LONGEST_GAP = 1000;
 
 /**
  * Turns LaTeX and HTML of a title or abstract into plain text: `H$_2$O` and `H_2O` become "H2O", `50\%` "50%",
@@ -75,7 +79,17 @@ class Cleaner {
   run(): CleanText {
     const text = this.#original;
     let at = 0;
-    while (at < text.length) at = this.#step(at);
+    let shown = 0;
+    while (at < text.length) {
+      const before = this.#starts.length;
+      const next = this.#step(at);
+      if (this.#starts.length > before) shown = next;
+      else if (next - shown > LONGEST_GAP) {
+        this.#emit(' ', at, next);
+        shown = next;
+      }
+      at = next;
+    }
     return {
       text: this.#parts.join(''),
       original: text,
@@ -206,8 +220,8 @@ class Cleaner {
       return end;
     }
     if (ARGUMENT_DROPPED.has(name) && text[end] === '{') {
-      const close = text.indexOf('}', end);
-      if (close > 0 && close - end < 200) return close + 1;
+      const close = text.slice(end, end + MAX_ARGUMENT).indexOf('}');
+      if (close > 0) return end + close + 1;
     }
     // "{\bf name}": the blank after a switch belongs to it; after an unknown command it is a blank
     if (text[end] === ' ' && text[at - 1] === '{') return end + 1;

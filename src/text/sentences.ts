@@ -113,7 +113,8 @@ function push(spans: Span[], text: string, start: number, end: number): void {
 
 /** The last blank of the second half, else the limit, not between two surrogates. */
 function cutBefore(text: string, start: number, limit: number): number {
-  const blank = text.lastIndexOf(' ', limit);
+  // in the slice alone: the whole text would be searched back to its beginning
+  const blank = start + text.slice(start, limit + 1).lastIndexOf(' ');
   if (blank > (start + limit) / 2) return blank;
   const code = text.charCodeAt(limit);
   return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;
