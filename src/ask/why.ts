@@ -44,7 +44,7 @@ export interface EntityWhy {
   types?: Partial<Record<EntityType, number>>;
   /** Why it stands apart from what is spelled alike: "apart:long-form", "apart:introduced-twice", "apart:type" … */
   rule?: string;
-  /** Of a name with several meanings, papers by how its meaning there was told: long-form, introduced, context, commonest. */
+  /** Of a name with several meanings, papers by how its meaning was told: long-form, lexicon, introduced, context, commonest. */
   told?: Record<string, number>;
   apartFrom: WhyApart[];
   variantOf: WhyVariant[];

@@ -20,73 +20,84 @@ const SMALL = new Set([
 /** Beginnings of this length tell words apart and their forms not: adaptation, adapters, adaptive. */
 const STEM = 5;
 
-/** The words of a long form that count, each by its beginning: "Low-Rank Adapters" is low, rank, adapt. */
-export function stemsOf(long: string): string[] {
-  return long
+/** What a name is written out as, made ready to be compared. */
+export interface LongForm {
+  /** All letters and digits. */
+  letters: string;
+  /** The words that count, each by its beginning: "Low-Rank Adapters" is low, rank, adapt. */
+  stems: readonly string[];
+}
+
+export function readLongForm(long: string): LongForm {
+  const words = wordsOf(long);
+  const stems = words
+    .filter((word) => !SMALL.has(word))
+    .map((word) => word.replace(/(?<=.{3})s$/, '').slice(0, STEM));
+  return { letters: words.join(''), stems };
+}
+
+function wordsOf(text: string): string[] {
+  return text
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && !SMALL.has(word))
-    .map((word) => word.replace(/(?<=.{3})s$/, '').slice(0, STEM));
+    .filter((word) => word !== '');
 }
 
 /**
- * Whether an abbreviation's letters are found in a long form in order, the first at the start of a word, at least two
- * of them at starts of words: what makes "MoA" short for "mixture of agents" and not for "agents".
+ * Whether an abbreviation's letters are found in a long form in order, the first at the start of a word, and in all at
+ * least two of them at starts of words: what makes "MoA" short for "mixture of agents" and not for "agents".
  */
 export function isShortFor(short: string, long: string): boolean {
-  const letters = short
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
+  const letters = wordsOf(short)
+    .join('')
     .replace(/(?<=.{2})s$/, '');
-  const words = long
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  if (letters.length < 2 || words.length < 2 || long.length <= short.length) return false;
-  const text = words.join(' ');
-  let at = text.startsWith(letters[0]!) ? 0 : text.indexOf(` ${letters[0]}`) + 1;
-  if (at === 0 && !text.startsWith(letters[0]!)) return false;
-  let starts = 0;
-  for (const letter of letters) {
-    const found = text.indexOf(letter, at);
-    if (found < 0) return false;
-    if (found === 0 || text[found - 1] === ' ') starts++;
-    at = found + 1;
+  const text = wordsOf(long).join(' ');
+  if (letters.length < 2 || text.length <= short.length) return false;
+  // For each count of letters the most word starts among them, over the text so far.
+  const starts: number[] = [0];
+  for (let at = 0; at < text.length; at++) {
+    const isStart = at === 0 || text[at - 1] === ' ';
+    for (let count = Math.min(letters.length, at + 1); count > 0; count--) {
+      const before = starts[count - 1];
+      if (text[at] !== letters[count - 1] || before === undefined) continue;
+      if (count === 1 && !isStart) continue;
+      starts[count] = Math.max(starts[count] ?? 0, before + Number(isStart));
+    }
   }
-  return starts >= 2;
+  return (starts[letters.length] ?? 0) >= 2;
 }
 
 /**
- * Two long forms that are wordings of one: the same letters, more than half of their words in common, or one within the
- * other.
+ * Two long forms that are wordings of one: the same letters but for a slip, more than half of their words in common, or
+ * one within the other.
  */
-export function alike(a: readonly string[], b: readonly string[]): boolean {
-  const [small, large] = a.length < b.length ? [a, b] : [b, a];
+export function alike(a: LongForm, b: LongForm): boolean {
+  if (isSlip(a.letters, b.letters)) return true;
+  const [small, large] = a.stems.length < b.stems.length ? [a.stems, b.stems] : [b.stems, a.stems];
   const shared = small.filter((stem) => large.some((other) => sameWord(stem, other))).length;
   const all = small.length + large.length - shared;
   return (
-    shared * 2 > all ||
-    (small.length >= 2 && shared === small.length) ||
-    joins(small, large) ||
-    abbreviates(small, large)
+    shared * 2 > all || (small.length >= 2 && shared === small.length) || abbreviates(small, large)
   );
+}
+
+/** Equal but for one letter: "decent" for "descent", "optimisation" for "optimization". */
+function isSlip(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  if (longest - Math.min(a.length, b.length) > 1) return false;
+  let start = 0;
+  while (start < longest && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < longest - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return start + end >= longest - 1;
 }
 
 /** "map" and "mapping" are forms of one word. */
 function sameWord(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   return short === long || (short.length >= 3 && long.startsWith(short));
-}
-
-/** "pretraining" and "pre-training", "dropout" and "drop out": one word here is two there, and the rest is the same. */
-function joins(small: readonly string[], large: readonly string[]): boolean {
-  if (large.length !== small.length + 1) return false;
-  return small.some((stem, i) => {
-    const joined = `${large[i]}${large[i + 1]}`.slice(0, STEM);
-    const others = [...large.slice(0, i), joined, ...large.slice(i + 2)];
-    return small.every((one, k) => (k === i ? stem === joined : sameWord(one, others[k]!)));
-  });
 }
 
 /** "RL from human feedback" and "reinforcement learning from human feedback". */

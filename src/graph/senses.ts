@@ -1,11 +1,12 @@
 import { byCodeUnit } from '../order.ts';
 import { plainSurface } from './aliases.ts';
 import { Contexts } from './context.ts';
-import { alike, isShortFor, stemsOf } from './long-forms.ts';
+import { alike, isShortFor, type LongForm, readLongForm } from './long-forms.ts';
 import { mergeKey } from './merge-key.ts';
 import { nameId } from './name-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { statedForms } from './stated-forms.ts';
+import { Votes } from './votes.ts';
 
 /** What one occurrence of a name with several meanings means. */
 export interface Sense {
@@ -13,7 +14,7 @@ export interface Sense {
   id?: string;
   /** Why there are several: the entity's `rule`. */
   rule: string;
-  /** How this occurrence's meaning was told: long-form, introduced, context or commonest. */
+  /** How this occurrence's meaning was told: long-form, lexicon, introduced, context or commonest. */
   by: string;
 }
 
@@ -22,7 +23,7 @@ interface Seed {
   id: string;
   rule: string;
   by: string;
-  stems: string[];
+  long?: LongForm;
   occurrences: Occurrence[];
 }
 
@@ -36,9 +37,9 @@ const ONE_THING = 0.25;
 
 /**
  * The meanings of a name, where the papers show that it has more than one: they write it out in ways that have nothing
- * to do with each other ("mixture of agents (MoA)", "mixture of attention (MoA)"), or two unlike papers each introduce
- * it in their titles. Papers that do not say which they mean are given the meaning whose papers use their words, else
- * the commonest.
+ * to do with each other ("mixture of agents (MoA)", "mixture of attention (MoA)"), or in another way than the list of
+ * names has it where extraction recognised that, or two unlike papers each introduce it in their titles. Papers that do
+ * not say which they mean are given the meaning whose papers use their words, else the commonest.
  *
  * @param key merge key of the name
  * @param group all occurrences of the key, sorted by paper
@@ -50,7 +51,8 @@ export function sensesOf(
 ): Map<Occurrence, Sense> | undefined {
   if (group.length < 2) return undefined;
   const written = writtenOut(key, group);
-  const seeds = written.length > 1 ? written : introducedTwice(key, group, written[0]);
+  const known = withListed(key, group, written);
+  const seeds = known.length > 1 ? known : introducedTwice(key, group, written[0]);
   if (seeds.length < 2) return undefined;
   seeds.sort((a, b) => papersOf(b) - papersOf(a) || firstOf(a, b) || byCodeUnit(a.id, b.id));
   return assigned(key, group, seeds);
@@ -80,8 +82,8 @@ function writtenOut(key: string, group: readonly Occurrence[]): Seed[] {
   for (const occurrence of group) {
     const long = longFormOf(key, occurrence);
     if (long === undefined) continue;
-    const stems = stemsOf(long);
-    const found = seeds.filter((seed) => alike(seed.stems, stems));
+    const form = readLongForm(long);
+    const found = seeds.filter((seed) => alike(seed.long!, form));
     const [first, ...others] = found;
     if (!first) {
       const id = nameId(long);
@@ -89,7 +91,7 @@ function writtenOut(key: string, group: readonly Occurrence[]): Seed[] {
         id,
         rule: 'apart:long-form',
         by: 'long-form',
-        stems,
+        long: form,
         occurrences: [occurrence],
       });
       continue;
@@ -104,15 +106,62 @@ function writtenOut(key: string, group: readonly Occurrence[]): Seed[] {
   return seeds;
 }
 
-/** What the paper says that the name is short for. */
+/**
+ * The meanings that papers write out with the one that the list of names has: what extraction found by the list means that,
+ * and so does whoever writes it out as one of these does. Where none of these writes it out, another of the same type may
+ * well do it for them.
+ */
+function withListed(key: string, group: readonly Occurrence[], written: readonly Seed[]): Seed[] {
+  const listed = group.filter(({ entity }) => entity.rule.startsWith('lexicon'));
+  if (listed.length === 0) return [...written];
+  const found = new Set(listed);
+  const isListed = ({ occurrences }: Seed) => occurrences.some((one) => found.has(one));
+  const forms = written.filter(isListed);
+  const others = written.filter(
+    (seed) => !isListed(seed) && (forms.length > 0 || typeOf(seed.occurrences) !== typeOf(listed)),
+  );
+  if (others.length === 0) return [...written];
+  for (const occurrence of forms.flatMap(({ occurrences }) => occurrences)) found.add(occurrence);
+  const all = group.filter((occurrence) => found.has(occurrence));
+  return [
+    { id: `${nameId(key)}-listed`, rule: 'apart:long-form', by: 'lexicon', occurrences: all },
+    ...others,
+  ];
+}
+
+/** The type that most of them have. */
+function typeOf(occurrences: readonly Occurrence[]): string | undefined {
+  const types = new Votes();
+  for (const { entity } of occurrences) types.add(entity.type, 1);
+  return types.winner();
+}
+
+/** What the paper says that the name is short for: beside it in brackets, else another spelling that fits its letters. */
 function longFormOf(key: string, { paper, entity }: Occurrence): string | undefined {
-  for (const { outside, inside } of statedForms(entity.mentions, (field) => paper[field])) {
+  if (entity.mentions.length < 2) return undefined;
+  const stated = statedForms(entity.mentions, (field) => paper[field]);
+  for (const { outside, inside } of stated) {
     const [a, b] = [plainSurface(outside.text), plainSurface(inside.text)];
     const [short, long] = a.length < b.length ? [a, b] : [b, a];
-    const shortKey = mergeKey(short);
-    if ((shortKey === key || shortKey === `${key}s`) && isShortFor(short, long)) return long;
+    if (isOf(key, short) && isLongOf(short, long)) return long;
   }
-  return undefined;
+  const spellings = [...new Set(entity.mentions.map(({ text }) => plainSurface(text)))];
+  const short = spellings.find((one) => isOf(key, one));
+  if (short === undefined) return undefined;
+  return spellings.find((long) => isLongOf(short, long));
+}
+
+/** "Group LASSO" is not what LASSO is short for. */
+function isLongOf(short: string, long: string): boolean {
+  return !mergeKey(long).includes(mergeKey(short)) && isShortFor(short, long);
+}
+
+/** Whether it is the name, and one that can be short for something: "MoA", not "encoder-decoder". */
+function isOf(key: string, surface: string): boolean {
+  const own = mergeKey(surface);
+  return (
+    (own === key || own === `${key}s`) && /^(?!.* )(?=.*\p{Lu}.*\p{Lu}).{2,12}$/u.test(surface)
+  );
 }
 
 /**
@@ -135,7 +184,7 @@ function introducedTwice(key: string, group: readonly Occurrence[], written?: Se
     else {
       const id = nameId(occurrence.paper.id);
       const rule = 'apart:introduced-twice';
-      seeds.push({ id, rule, by: 'introduced', stems: [], occurrences: [occurrence] });
+      seeds.push({ id, rule, by: 'introduced', occurrences: [occurrence] });
     }
   }
   return seeds;

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { alike, isShortFor, stemsOf } from '../../src/graph/long-forms.ts';
+import { alike, isShortFor, readLongForm } from '../../src/graph/long-forms.ts';
 
-const same = (a: string, b: string) => alike(stemsOf(a), stemsOf(b));
+const same = (a: string, b: string) => alike(readLongForm(a), readLongForm(b));
 
 describe('wordings of one long form', () => {
   it.each([
@@ -9,6 +9,7 @@ describe('wordings of one long form', () => {
     ['class activation maps', 'class activation mapping'],
     ['No-U-Turns', 'no-u-turn sampler'],
     ['contrastive language-image pretraining', 'Contrastive Language-Image Pre-Training'],
+    ['stochastic gradient decent', 'stochastic gradient descent'],
     ['RL from human feedback', 'reinforcement learning from human feedback'],
     ['Markov chain Monte Carlo', 'Markov Chain Monte Carlo algorithms'],
   ])('%s, %s', (a, b) => {
@@ -30,6 +31,7 @@ describe('wordings of one long form', () => {
 test('an abbreviation is short for words whose letters it takes', () => {
   expect(isShortFor('MoA', 'mixture of agents')).toBe(true);
   expect(isShortFor('GaLore', 'Gradient Low-Rank Projection')).toBe(true);
+  expect(isShortFor('IRM', 'iterative refinement module')).toBe(true);
   expect(isShortFor('SSMs', 'state space models')).toBe(true);
   expect(isShortFor('LoRA', 'parameter-efficient fine-tuning')).toBe(false);
   expect(isShortFor('MoA', 'agents')).toBe(false);

@@ -66,6 +66,47 @@ it('a name that papers write out in one way, in other words, is one entity', () 
   expect(entities[0]!.rule).toBeUndefined();
 });
 
+describe('a name that a list has, and that a paper writes out as something else', () => {
+  const lakes = ['p', 'q'].map((id) => paperOf(id, 'We report results on MoR as others do.'));
+  const listed = { type: 'Benchmark', rule: 'lexicon+cue' } as const;
+  const graphWith = (type: 'Method' | 'Benchmark') =>
+    assembleGraph(
+      [...lakes, ROUTES],
+      [
+        ...lakes.map((paper) => extractionOf(paper, [foundIn(paper, 'MoR', listed)])),
+        extractionOf(ROUTES, [foundIn(ROUTES, 'MoR', { type }, ['mixture of routes', 'MoR'])]),
+      ],
+    );
+
+  it('is two entities, though no paper writes out what the list means', () => {
+    const { relations } = graphWith('Method');
+    expect(relations.map(({ from, to, rule }) => [from, to, rule])).toEqual([
+      ['c', 'method:mor~mixture-of-routes', 'test+sense:long-form'],
+      ['p', 'benchmark:mor', 'lexicon+cue+sense:lexicon'],
+      ['q', 'benchmark:mor', 'lexicon+cue+sense:lexicon'],
+    ]);
+  });
+
+  it('is one where the types agree: that may be what the listed name is short for', () => {
+    expect(graphWith('Benchmark').entities.map(({ id }) => id)).toEqual(['benchmark:mor']);
+  });
+});
+
+it('a name in plain words is not short for a longer one that holds it', () => {
+  const paper = paperOf('a', 'Model-based digging by moles and digging by moles.');
+  const other = paperOf('b', 'We use digging by moles and deep integrated growth.');
+  const { entities } = assembleGraph(
+    [paper, other],
+    [
+      extractionOf(paper, [
+        foundIn(paper, 'digging', {}, ['Model-based digging', 'digging by moles']),
+      ]),
+      extractionOf(other, [foundIn(other, 'digging', {}, ['digging', 'deep integrated growth'])]),
+    ],
+  );
+  expect(entities).toHaveLength(1);
+});
+
 describe('a name that two papers introduce in their titles', () => {
   const birds = paperOf('2101.1', 'We count water birds on lakes at dawn.', {
     title: 'Heron: Counting Birds on Lakes',

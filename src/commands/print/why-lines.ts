@@ -22,7 +22,7 @@ const BY: Readonly<Record<SpellingRule, string>> = {
 };
 
 const APART: Readonly<Record<string, string>> = {
-  'apart:long-form': 'papers write the name out in ways that have nothing in common',
+  'apart:long-form': 'papers mean different things by the name, and write it out',
   'apart:introduced-twice': 'unlike papers each introduce it in their titles',
   'apart:type': 'papers speak of a benchmark, and others of a method or model',
   'apart:override': 'an override says so',
@@ -30,6 +30,7 @@ const APART: Readonly<Record<string, string>> = {
 
 const TOLD: Readonly<Record<string, string>> = {
   'long-form': 'write it out',
+  lexicon: 'mean what the list of names has',
   introduced: 'introduce it',
   context: 'are told by their words',
   commonest: 'do not say: the commonest meaning',
