@@ -1,7 +1,23 @@
+import { ownCopy } from '../text/own.ts';
+
 /** How names are compared and shown. */
 
 /** Letters and digits alone, no case, no accents, no plural s: "Knowledge distillations" = "knowledge-distillation". */
 export function keyOf(surface: string): string {
+  let key = keys.get(surface);
+  if (key === undefined) {
+    key = foldKey(surface);
+    if (keys.size >= MOST_KEPT) keys.clear();
+    keys.set(ownCopy(surface), key);
+  }
+  return key;
+}
+
+/** The same names are asked for again and again; emptied when full, so that memory stays level on a long corpus. */
+const keys = new Map<string, string>();
+const MOST_KEPT = 20_000;
+
+function foldKey(surface: string): string {
   const folded = surface
     .normalize('NFKD')
     .toLowerCase()

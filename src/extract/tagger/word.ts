@@ -1,3 +1,4 @@
+import { ownCopy } from '../../text/own.ts';
 import { CUES, HEAD_NOUNS } from '../cues.ts';
 import { shapeOf } from '../shape.ts';
 import { hashText, mix } from './hash.ts';
@@ -50,7 +51,8 @@ const MOST_CACHED = 50_000;
 export function wordFacts(text: string): WordFacts {
   let facts = cache.get(text);
   if (facts) return facts;
-  const lower = text.toLowerCase();
+  const own = ownCopy(text);
+  const lower = own.toLowerCase();
   facts = {
     lower,
     low: hashText(/^\d/.test(lower) ? lower.replace(/\d/g, '0') : lower) | 0,
@@ -64,7 +66,7 @@ export function wordFacts(text: string): WordFacts {
     deeper: text === '(' || text === '[' ? 1 : text === ')' || text === ']' ? -1 : 0,
   };
   if (cache.size >= MOST_CACHED) cache.clear();
-  cache.set(text, facts);
+  cache.set(own, facts);
   return facts;
 }
 
