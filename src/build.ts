@@ -55,9 +55,18 @@ export interface OverridesReport {
   notes: readonly OverrideNote[];
 }
 
+/** A paper too long to be read to its end. */
+export interface UnreadPaper {
+  id: string;
+  /** Characters at the end of title and abstract that were not read. */
+  unread: number;
+}
+
 export interface BuiltGraph {
   graph: Graph;
   report: BuildReport;
+  /** Papers that were not read whole, by id; no real paper is so long. */
+  unread: readonly UnreadPaper[];
   /** Where overrides were given. */
   overrides?: OverridesReport;
   /** What `writeGraphFolder` is told besides the graph. */
@@ -112,6 +121,7 @@ export async function buildGraph(
     onProgress: (done) => onProgress('extract', done, papers.length),
   });
   for await (const extraction of extracting) extractions.push(extraction);
+  const unread = extractions.flatMap(({ id, unread }) => (unread ? [{ id, unread }] : []));
   onProgress('weave', 0);
   const sources = nameSources(lexicon.entries, bundledForms(), externalIds());
   const assembled = assembleGraph(papers, extractions, {
@@ -132,6 +142,7 @@ export async function buildGraph(
       layout,
     },
     report,
+    unread,
     ...(assembled.overrides &&
       overrides && {
         overrides: {
@@ -148,6 +159,9 @@ export async function buildGraph(
         ...(options.minConfidence && { minConfidence: options.minConfidence }),
         ...(overrides && { overrides: overridesHash(overrides.lines) }),
       },
+      ...(unread.length > 0 && {
+        unread: Object.fromEntries(unread.map(({ id, unread }) => [id, unread])),
+      }),
     },
   };
 }

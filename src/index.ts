@@ -29,6 +29,7 @@ export {
   type BuiltGraph,
   buildGraph,
   type OverridesReport,
+  type UnreadPaper,
 } from './build.ts';
 export { PaperloomError, UsageError } from './errors.ts';
 export type { Calibration, Reliability } from './evaluate/calibration.ts';

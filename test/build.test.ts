@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BuildRefusedError, type BuildReport, buildGraph } from '../src/build.ts';
+import { readManifest, writeGraphFolder } from '../src/graph/folder.ts';
 import { isPaperRelation } from '../src/graph/schema.ts';
 import { HEAD, listing, PAPERS } from './sources/pages.ts';
 import { fileOf, scratch } from './sources/reading.ts';
@@ -98,6 +99,27 @@ describe('buildGraph', () => {
       bundledLexicon: false,
     });
     expect(about.options).toEqual({ bundledLexicon: false });
+  });
+
+  it('says of a paper that is too long how much of it was not read, in the manifest too', async () => {
+    const long = { id: 'p7', title: 'A long one', abstract: 'The net learns. '.repeat(25_001) };
+    const short = { id: 'p8', title: 'A short one', abstract: 'The net learns.' };
+    const lines = [long, short].map((paper) => `${JSON.stringify(paper)}\n`).join('');
+    const { graph, unread, about } = await buildGraph([fileOf(lines, 'papers.jsonl')]);
+    const { id, abstract } = graph.papers.find(({ title }) => title === long.title)!;
+    expect(unread).toEqual([{ id, unread: expect.any(Number) }]);
+    // what was read ends at the end of a sentence
+    const read = abstract.length - unread[0]!.unread;
+    expect(abstract.slice(0, read).trimEnd()).toMatch(/The net learns\.$/);
+    const folder = join(scratch(), 'graph');
+    await writeGraphFolder(folder, graph, about);
+    expect((await readManifest(folder)).unread).toEqual({ [id]: unread[0]!.unread });
+  });
+
+  it('says nothing of that where all papers were read', async () => {
+    const { unread, about } = await buildGraph([fileOf(HEAD + listing(...papers))]);
+    expect(unread).toEqual([]);
+    expect(about).not.toHaveProperty('unread');
   });
 
   it('refuses a paper without a title, which could have no name in a graph', async () => {

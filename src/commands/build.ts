@@ -7,6 +7,7 @@ import { share } from './options.ts';
 import { countsSentence, overridesLines, readSentence } from './print/build-report.ts';
 import { loadLines } from './print/load-report.ts';
 import { refusalLines } from './print/refusals.ts';
+import { unreadLine } from './print/unread.ts';
 
 interface BuildFlags {
   output: string;
@@ -42,7 +43,7 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
   const store = flags.load === undefined ? undefined : await openServer(flags.load);
   try {
     const progress = new StageProgress();
-    const { graph, about, overrides } = await buildGraph(inputs, {
+    const { graph, about, overrides, unread } = await buildGraph(inputs, {
       lexicon: flags.lexicon,
       ...(flags.overrides !== undefined && { overrides: flags.overrides }),
       ...(flags.minConfidence !== undefined && { minConfidence: flags.minConfidence }),
@@ -61,6 +62,7 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
         throw error;
       })
       .finally(() => progress.end());
+    for (const paper of unread) note(unreadLine(paper));
     if (overrides) for (const line of overridesLines(overrides)) note(line);
     await writeGraphFolder(flags.output, graph, about);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -4,6 +4,7 @@ import type { PaperExtraction, PaperText } from '../extract/types.ts';
 import type { ReadItem } from '../sources/read.ts';
 import { note, outWaiting, Progress } from '../terminal.ts';
 import { plain } from './print/plain.ts';
+import { unreadLine } from './print/unread.ts';
 
 interface ExtractFlags {
   format: string;
@@ -98,9 +99,8 @@ async function writeInPlace(
       continue;
     }
     const { value } = next as IteratorYieldResult<PaperExtraction>;
-    if (value.unread) {
-      note(plain(`${value.id}: too long: the last ${value.unread} characters were not read.`));
-    }
+    const { id, unread } = value;
+    if (unread) note(unreadLine({ id, unread }));
     await outWaiting(JSON.stringify({ ...value, id: item.inputId ?? value.id }));
     next = await extractions.next();
   }

@@ -15,6 +15,8 @@ export interface AboutGraph {
   extractor: string;
   lexicon: string;
   options: Record<string, unknown>;
+  /** Papers that were not read to their end, by id: how many characters were not. */
+  unread?: Record<string, number>;
 }
 
 /**
@@ -103,6 +105,7 @@ async function writeFiles(folder: string, graph: Graph, about: AboutGraph): Prom
     counts: countsOf(graph),
     files,
     options: about.options,
+    ...(about.unread && { unread: about.unread }),
   };
   // Indented for people; keys are sorted by the round trip through the canonical form.
   const text = JSON.stringify(JSON.parse(canonicalJson(manifest)), null, 2);

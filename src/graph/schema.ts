@@ -230,6 +230,8 @@ export interface Manifest {
   files: Record<string, string>;
   /** Options that change the content. */
   options: Record<string, unknown>;
+  /** Papers too long to be read whole, by id: characters at their end that were not. Left out where there are none. */
+  unread?: Record<string, number>;
 }
 
 /** A whole graph in memory. Every list is sorted as its file is. */

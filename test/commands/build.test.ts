@@ -61,6 +61,17 @@ describe('build', () => {
     expect(graph.entities.map(({ name }) => name)).toContain('LoRA');
   });
 
+  it('says which paper was too long to be read to its end', async () => {
+    const cwd = scratch();
+    const long = { title: 'A long one', abstract: 'The net learns. '.repeat(25_001) };
+    writeFileSync(join(cwd, 'long.jsonl'), `${JSON.stringify(long)}\n`);
+    const { code, stderr } = await paperloom(['build', 'long.jsonl'], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^title:\S+: too long: the last [\d,]+ characters were not read\.\nWrote graph/m,
+    );
+  });
+
   it('gives the same bytes for its inputs in any order, twice, or as their folder', async () => {
     const cwd = inputs();
     const runs = [

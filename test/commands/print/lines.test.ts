@@ -9,6 +9,7 @@ import {
   strong,
 } from '../../../src/commands/print/style.ts';
 import { tableLines } from '../../../src/commands/print/table.ts';
+import { unreadLine } from '../../../src/commands/print/unread.ts';
 import { columnsOf, cut, wrap } from '../../../src/commands/print/wrap.ts';
 import { HOSTILE_TITLE } from '../../support/hostile-graph.ts';
 
@@ -105,4 +106,10 @@ test('a table aligns its columns and cuts the last where the screen ends', () =>
     '  1  模型  short',
     '100  LoRA  a note that…',
   ]);
+});
+
+test('a paper that was not read to its end is told with its id and what is missing', () => {
+  expect(unreadLine({ id: 'p7\u0007', unread: 12_345 })).toBe(
+    'p7�: too long: the last 12,345 characters were not read.',
+  );
 });
