@@ -1,0 +1,202 @@
+"""Learns the tagger over the encoder from annotated papers: a layer that looks at a token with its neighbours, and a
+linear chain over its labels; the pretrained words and gates go on learning, more slowly.
+
+Environment: TRAIN, TEST (files of sentences.js, with commas), OUT (a model for export.py), SKIPMOD=k/n (leaves every
+n-th paper, from the k-th on, out), EPOCHS, WORK (pretrained.pkl and what data.py needs)."""
+import json, math, os, pickle, time
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+from data import NG, SHAPES, WORK, grams, norm, shape, vocab
+from model import D, NF, g, run, types_vec
+
+EPOCHS = int(os.environ.get('EPOCHS', '7'))
+LR, DROP, B, WIDTH, REACH, SEED = 1.5e-3, .4, 24, 64, 3, 1
+L = 17     # labels (src/extract/tagger/labels.ts)
+MOST = 480  # tokens of a paper
+types = {'</s>': 0}
+names = ['</s>']
+
+
+def load(file):
+    docs = []
+    for line in open(file, encoding='utf8'):
+        paper = json.loads(line)
+        t, sp, fl, y = [], [], [], []
+        for s in paper['s']:
+            t += s['t'] + ['</s>']
+            sp += s['b'] + [0]
+            fl += [s['f']] * (len(s['t']) + 1)
+            y += s['l'] + [0]
+        t, sp, fl, y = t[:MOST], sp[:MOST], fl[:MOST], y[:MOST]
+        low = {w for w in t if w == w.lower()}
+        titled = {w.lower() for w, f in zip(t, fl) if f}
+        cnt = {}
+        for w in t:
+            cnt[w] = cnt.get(w, 0) + 1
+            if w not in types:
+                types[w] = len(names)
+                names.append(w)
+        facts = [[b, f, (not f) and w.lower() in titled, cnt[w] > 1, cnt[w] > 2, w.lower() in low, w != w.lower()]
+                 for w, b, f in zip(t, sp, fl)]
+        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), np.array(y, np.int32)))
+    return docs
+
+
+train = [d for f in os.environ['TRAIN'].split(',') for d in load(f)]
+tests = [load(f) for f in os.environ['TEST'].split(',')]
+if os.environ.get('SKIPMOD'):
+    k, n = map(int, os.environ['SKIPMOD'].split('/'))
+    tests = [[d for i, d in enumerate(train) if i % n == k]]
+    train = [d for i, d in enumerate(train) if i % n != k]
+wid = np.array([2] + [vocab.get(norm(w), 1) for w in names[1:]], np.int32)
+gid = np.array([[0] * NG] + [grams(w) for w in names[1:]], np.int32)
+sid = np.array([1] + [SHAPES.get(shape(w), 1) for w in names[1:]], np.int32)
+P = {k: v for k, v in pickle.load(open(f'{WORK}/pretrained.pkl', 'rb')).items() if k in ('E', 'G', 'S', 'l1')}
+inputs = 2 * P['l1']['f']['Wh'].shape[0] + NF
+P['c'], P['cb'] = g(REACH * inputs, WIDTH), np.zeros(WIDTH, np.float32)
+P['o'], P['ob'] = g(WIDTH, L), np.zeros(L, np.float32)
+P['T'] = np.zeros((L, L), np.float32)
+begins = np.arange(L) % 2 == 1
+allowed = np.array([[b == 0 or begins[b] or a == b or a == b - 1 for b in range(L)] for a in range(L)])
+MASK = jnp.where(jnp.array(allowed), 0., -1e4)
+FIRST = jnp.array([0. if b == 0 or begins[b] else -1e4 for b in range(L)])
+
+
+def batch(docs):
+    T = next(x for x in (96, 160, 208, 256, 304, 352, 416, 480) if x >= max(len(d[1]) for d in docs))
+    n = len(docs)
+    tk, y = np.zeros((T, n), np.int32), np.zeros((T, n), np.int32)
+    f, m = np.zeros((T, n, NF), np.float32), np.zeros((T, n), np.float32)
+    for b, (_, words, facts, labels) in enumerate(docs):
+        k = len(words)
+        tk[:k, b], f[:k, b], y[:k, b], m[:k, b] = words, facts, labels, 1
+    u, inv = np.unique(tk, return_inverse=True)
+    N = next(x for x in (512, 1024, 1536, 2048, 2560, 3072, 4096, 8192) if x >= len(u))
+    pad = np.zeros(N, np.int64)
+    pad[:len(u)] = u
+    return wid[pad], gid[pad], sid[pad], inv.reshape(tk.shape).astype(np.int32), f, m, y
+
+
+def emit(P, tw, tg, ts, inv, f, m, key=None):
+    x = types_vec(P, tw, tg, ts)[inv]
+    keys = [None] * 4 if key is None else jax.random.split(key, 4)
+
+    def drop(key, x, p):
+        if key is None:
+            return x
+        return x * jax.random.bernoulli(key, 1 - p, (1,) + x.shape[1:]) / (1 - p)
+
+    if key is not None:
+        shown = jax.random.bernoulli(keys[3], .9, x.shape[:2] + (1,))
+        x = jnp.concatenate([x[..., :D] * shown, x[..., D:]], -1)
+    x = drop(keys[0], x, DROP * .6)
+    x = jnp.concatenate([x, jnp.ones(x.shape[:2] + (1,))], -1)
+    z = jnp.concatenate([drop(keys[1], run(P['l1'], x, m), DROP), f], -1)
+    edge = REACH // 2
+    padded = jnp.pad(z, ((edge, edge), (0, 0), (0, 0)))
+    z = jnp.concatenate([padded[i:i + z.shape[0]] for i in range(REACH)], -1)
+    o = drop(keys[2], jax.nn.relu(z @ P['c'] + P['cb']), .2)
+    return o @ P['o'] + P['ob']
+
+
+def loss(P, tw, tg, ts, inv, f, m, y, key):
+    s = emit(P, tw, tg, ts, inv, f, m, key)
+    chain = P['T'] + MASK
+    gold = jnp.sum(jnp.take_along_axis(s, y[..., None], -1)[..., 0] * m) + jnp.sum(chain[y[:-1], y[1:]] * m[1:])
+
+    def step(a, z):
+        scores, there = z
+        top = a.max(-1, keepdims=True)
+        after = jnp.log(jnp.exp(a - top) @ jnp.exp(chain) + 1e-30) + top + scores
+        return jnp.where(there[:, None] > 0, after, a), None
+
+    a, _ = jax.lax.scan(step, s[0] + FIRST, (s[1:], m[1:]), unroll=4)
+    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold) / m.sum() * 10
+
+
+def viterbi(s, chain):
+    b, back = s[0] + np.asarray(FIRST), []
+    for t in range(1, len(s)):
+        q = b[:, None] + chain
+        back.append(q.argmax(0))
+        b = q.max(0) + s[t]
+    y = [int(b.argmax())]
+    for k in back[::-1]:
+        y.append(int(k[y[-1]]))
+    return y[::-1]
+
+
+FAMILY, TYPE = {2, 5}, [0, 0, 0, 1, 1, 1, 2, 2]
+
+
+def spans(y, proper):
+    out, i = set(), 0
+    while i < len(y):
+        if y[i] % 2 == 0:
+            i += 1
+            continue
+        j = i + 1
+        while j < len(y) and y[j] == y[i] + 1:
+            j += 1
+        if not (proper and (y[i] - 1) // 2 in FAMILY):
+            out.add((i, j, TYPE[(y[i] - 1) // 2]))
+        i = j
+    return out
+
+
+def evaluate(P, docs):
+    """F1 of exact pieces with their type, proper names and all."""
+    chain = np.asarray(P['T'] + MASK)
+    hit, given, wanted = [0, 0], [0, 0], [0, 0]
+    ordered = sorted(docs, key=lambda d: len(d[1]))
+    for i in range(0, len(ordered), B):
+        some = ordered[i:i + B]
+        scores = np.asarray(scored(P, *batch(some)[:6]))
+        for b, (_, words, _, gold) in enumerate(some):
+            y = viterbi(scores[:len(words), b], chain)
+            for k, proper in enumerate((True, False)):
+                a, c = spans(y, proper), spans(list(gold), proper)
+                hit[k] += len(a & c)
+                given[k] += len(a)
+                wanted[k] += len(c)
+    return 'proper %.3f all %.3f' % tuple(2 * h / (p + w) for h, p, w in zip(hit, given, wanted))
+
+
+steps = EPOCHS * math.ceil(len(train) / B)
+schedule = optax.warmup_cosine_decay_schedule(0, LR, min(100, steps // 5), steps, 1e-5)
+SLOWER = {'E': .2, 'G': .3, 'S': .5, 'l1': .6}
+rules = {k: optax.adamw(lambda s, v=v: schedule(s) * v, weight_decay=1e-3) for k, v in SLOWER.items()}
+rules['new'] = optax.adamw(schedule, weight_decay=1e-3)
+opt = optax.chain(optax.clip_by_global_norm(5.), optax.multi_transform(rules, {k: k if k in SLOWER else 'new' for k in P}))
+P = jax.tree.map(jnp.asarray, P)
+S = opt.init(P)
+scored = jax.jit(emit)
+
+
+@jax.jit
+def update(P, S, key, *b):
+    value, grads = jax.value_and_grad(loss)(P, *b, key)
+    u, S = opt.update(grads, S, P)
+    return optax.apply_updates(P, u), S, value
+
+
+print(len(train), 'papers,', steps, 'steps', flush=True)
+key, r, start = jax.random.PRNGKey(SEED), np.random.default_rng(SEED), time.time()
+for epoch in range(EPOCHS):
+    order, batches, total = r.permutation(len(train)), [], 0
+    # papers of like length together, so that little is padding
+    for i in range(0, len(order), B * 8):
+        part = sorted(order[i:i + B * 8], key=lambda j: len(train[j][1]))
+        batches += [part[k:k + B] for k in range(0, len(part), B)]
+    r.shuffle(batches)
+    for some in batches:
+        some = list(some) + list(order[:B - len(some)])
+        key, k = jax.random.split(key)
+        P, S, value = update(P, S, k, *batch([train[j] for j in some]))
+        total += float(value)
+    tested = [evaluate(P, t) for t in tests] if epoch % 2 == 1 or epoch == EPOCHS - 1 else []
+    print(epoch + 1, '%.3f' % (total / len(batches)), '%.0f s' % (time.time() - start), *tested, flush=True)
+if os.environ.get('OUT'):
+    pickle.dump(jax.tree.map(np.asarray, P), open(os.environ['OUT'], 'wb'))
