@@ -9,12 +9,18 @@ export interface Candidate extends Piece {
   classes: Float64Array;
   /** Probability that its tokens belong to a name of any class. */
   nameness: number;
+  /** What the encoder reads there, mean over the tokens. */
+  cells: Float32Array;
   /** The tagger cut exactly this piece out; its probability. */
   tagged: number;
+  /** The probability that it is cut right: that exactly this piece is a name. */
+  cut: number;
   entry?: LexiconEntry;
   known?: KnownName;
   /** A listed model with a size. */
   release?: boolean;
+  /** A word less or more than the tagger cut out. */
+  near?: boolean;
   /** The rule that says that the paper introduces it. */
   introduced?: { type: EntityType; rule: string };
   /** It is the long form of an abbreviation that is a name. */

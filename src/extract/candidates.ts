@@ -4,6 +4,7 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { chooseSense } from '../lexicon/matcher.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidate.ts';
+import { cutOf, neighboursOf } from './cuts.ts';
 import type { Document, Sentence } from './document.ts';
 import { findIntroduced, type IntroducedPiece } from './introduced.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
@@ -13,7 +14,13 @@ import { isCoined } from './shape.ts';
 import { addSiblings } from './siblings.ts';
 import { endOf, type Piece, startOf, surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
-import { classProbabilities, nameProbability, type TaggedSentence } from './tagger/tagger.ts';
+import { likelyPieces } from './tagger/likely.ts';
+import {
+  classProbabilities,
+  encodedPiece,
+  nameProbability,
+  type TaggedSentence,
+} from './tagger/tagger.ts';
 import { isSize } from './versions.ts';
 
 /** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
@@ -27,13 +34,30 @@ const MOST_MEANINGS = 8;
 /** All pieces of a paper that may be names; pieces of one sentence do not overlap. */
 export function findCandidates(document: Document, knowledge: Knowledge): Candidate[] {
   const tagged = knowledge.tagger.tag(document);
+  const found: Candidate[] = [];
+  for (const options of findOptions(document, tagged, knowledge)) {
+    for (const option of options) {
+      option.cut = cutOf(option, tagged[option.sentence.index]!, knowledge.cuts);
+    }
+    for (const option of pickApart(options)) found.push(option);
+  }
+  const all = repeat(document, tagged, found);
+  addSiblings(all);
+  return all;
+}
+
+/** For each sentence the pieces that may be names, each found in one way or several; they overlap. */
+export function findOptions(
+  document: Document,
+  tagged: readonly TaggedSentence[],
+  knowledge: Knowledge,
+): Candidate[][] {
   const gate = new GateContext(`${document.title.text}\n${document.abstract.text}`);
   const introduced = new Map<Sentence, IntroducedPiece[]>();
   for (const piece of findIntroduced(document)) push(introduced, piece.sentence, piece);
   const known = knownNames(document, knowledge, gate);
   const defined = definitions(document);
-  const found: Candidate[] = [];
-  for (const sentence of document.sentences) {
+  return document.sentences.map((sentence) => {
     const view = tagged[sentence.index]!;
     const options: Candidate[] = [];
     const at = (from: number, to: number): Candidate => {
@@ -50,9 +74,9 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       for (const part of partsOf(sentence, from, to, known.get(sentence)))
         if (part[1] > part[0]) at(part[0], part[1]).tagged = span.probability;
     }
-    for (const run of view.faint) {
-      const [from, to] = withoutOddBrackets(run);
-      if (to > from) at(from, to);
+    for (const piece of likelyPieces(sentence, view)) {
+      const [from, to] = withoutOddBrackets(piece);
+      if (to > from) at(from, to).near = true;
     }
     for (const { from, to, entry, name } of known.get(sentence) ?? []) {
       const whole = entry?.type === 'Model' ? withRelease(sentence, to) : to;
@@ -72,11 +96,12 @@ export function findCandidates(document: Document, knowledge: Knowledge): Candid
       if (named && nameProbability(view, long.from, long.to) >= 0.4)
         at(long.from, long.to).long = true;
     }
-    for (const option of pickApart(withoutParts(options.filter(plausible)))) found.push(option);
-  }
-  const all = repeat(document, tagged, found);
-  addSiblings(all);
-  return all;
+    for (const { from, to, tagged } of [...options]) {
+      if (tagged === 0) continue;
+      for (const [a, b] of neighboursOf(sentence, from, to)) at(a, b).near = true;
+    }
+    return withoutParts(options.filter(plausible));
+  });
 }
 
 function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number): Candidate {
@@ -86,7 +111,9 @@ function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number
     to,
     classes: classProbabilities(view, from, to),
     nameness: nameProbability(view, from, to),
+    cells: encodedPiece(view, from, to),
     tagged: 0,
+    cut: 0,
     long: false,
     repeated: false,
   };
@@ -195,7 +222,8 @@ function withoutOddBrackets({ sentence, from, to }: Piece): [number, number] {
 
 function plausible(candidate: Candidate): boolean {
   if (endOf(candidate) - startOf(candidate) > LONGEST_NAME) return false;
-  if (candidate.tagged > 0 || candidate.introduced || candidate.release) return true;
+  if (candidate.tagged > 0 || candidate.introduced || candidate.release || candidate.near)
+    return true;
   const scope = candidate.entry?.scope ?? 'proper';
   return candidate.nameness >= LEAST[scope];
 }
@@ -284,7 +312,11 @@ function repeat(document: Document, tagged: TaggedSentence[], found: Candidate[]
         const to = i + name.to - name.from;
         if (to > sentence.tokens.length || own.some((c) => c.from < to && c.to > i)) continue;
         if (!sameTokens(name, sentence, i)) continue;
-        own.push({ ...bare(sentence, tagged[sentence.index]!, i, to), repeated: true });
+        own.push({
+          ...bare(sentence, tagged[sentence.index]!, i, to),
+          cut: name.cut,
+          repeated: true,
+        });
         break;
       }
     }

@@ -4,10 +4,11 @@ import { byCodeUnit } from '../order.ts';
 import type { Candidate } from './candidate.ts';
 import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
-import { judgeFeatures, type Verdict, verdictOf } from './judge.ts';
+import { judge, type Verdict } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { headingOf, keyOf, singular } from './names.ts';
 import { claimFor, relate } from './relate.ts';
+import { partSeries } from './series.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
@@ -41,7 +42,7 @@ export function nameEntities(
 ): NamedEntity[] {
   const byName = new Map<string, NamedEntity>();
   for (const group of groups) {
-    const verdict = verdictOf(knowledge.judge.probabilities(judgeFeatures(group)));
+    const verdict = judge(group, knowledge.judge);
     settle(group, verdict, knowledge);
     if (verdict.probability < leastOf(group, verdict)) continue;
     group.type = verdict.type;
@@ -52,7 +53,9 @@ export function nameEntities(
     if (!twin) byName.set(key, { entity, group });
     else merge(twin, entity, group);
   }
-  return [...byName.values()];
+  const named = [...byName.values()];
+  partSeries(named.map(({ entity }) => entity));
+  return named;
 }
 
 /** A listed name, and a release of a listed model, is what the list says, unless the text is sure of something else. */

@@ -1,8 +1,10 @@
 import type { EntityType, Scope } from '../graph/schema.ts';
 import type { Candidate } from './candidate.ts';
+import { cellsOf } from './cells.ts';
 import { CUES, HEAD_NOUNS } from './cues.ts';
 import { FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
+import type { NetworkModel } from './network.ts';
 import { isCoined, shapeOf } from './shape.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { wordStatistics } from './tagger/words.ts';
@@ -48,6 +50,9 @@ export function judgeFeatures(group: Group): number[] {
   list.add('best&p', `${best} ${step(order[0]!)}`);
   list.add('margin', `${best} ${step(order[0]! - order[1]!)}`);
   list.add('tagged', step(tagged));
+  const cut = Math.max(...candidates.map((c) => c.cut));
+  list.add('cut', step(cut));
+  list.add('cut&best', `${step(cut)} ${best}`);
   list.add('nameness', step(nameness));
   list.add('tagged&best', `${step(tagged)} ${best}`);
   list.add('listed', listed);
@@ -187,4 +192,9 @@ export function verdictOf(probabilities: Float64Array): Verdict {
   if (types.Benchmark > types[type]) type = 'Benchmark';
   const proper = probabilities[VERDICTS.indexOf(`${type} proper`)]!;
   return { type, scope: proper * 2 >= types[type] ? 'proper' : 'family', probability: types[type] };
+}
+
+/** What the model takes a group for. */
+export function judge(group: Group, model: NetworkModel): Verdict {
+  return verdictOf(model.probabilities(judgeFeatures(group), cellsOf(group.candidates)));
 }

@@ -3,9 +3,12 @@ import { NameMatcher } from '../lexicon/automaton.ts';
 import { type Lexicon, type LexiconEntry, loadLexicon } from '../lexicon/lexicon.ts';
 import { LexiconMatcher } from '../lexicon/matcher.ts';
 import { byCodeUnit } from '../order.ts';
+import { Encoder } from './encoder/encoder.ts';
+import { readEncoderFile } from './encoder/encoder-file.ts';
 import { type Form, Forms } from './forms.ts';
 import { type LinearModel, loadLinear } from './linear.ts';
 import { keyOf } from './names.ts';
+import { loadNetwork, type NetworkModel } from './network.ts';
 import { Tagger } from './tagger/tagger.ts';
 
 /** A name that papers of the corpus introduce. */
@@ -23,23 +26,34 @@ export interface CorpusFacts {
 /** The models that ship with the package; tools/train makes them. */
 export interface Models {
   tagger: LinearModel;
+  encoder: Encoder;
+  /** Whether a piece of text is cut right. */
+  cuts: NetworkModel;
   /** Whether a group of candidates is an entity, and of which type. */
-  judge: LinearModel;
-  relations: LinearModel;
-  links: LinearModel;
+  judge: NetworkModel;
+  relations: NetworkModel;
+  links: NetworkModel;
+}
+
+const ENCODER = new URL('../../src/extract/data/encoder.bin', import.meta.url);
+
+export function loadEncoder(file = ENCODER): Encoder {
+  return new Encoder(readEncoderFile(file));
 }
 
 export function loadModels(): Models {
   return {
     tagger: loadLinear('tagger.bin'),
-    judge: loadLinear('judge.bin'),
-    relations: loadLinear('relations.bin'),
-    links: loadLinear('links.bin'),
+    encoder: loadEncoder(),
+    cuts: loadNetwork('cuts.bin'),
+    judge: loadNetwork('judge.bin'),
+    relations: loadNetwork('relations.bin'),
+    links: loadNetwork('links.bin'),
   };
 }
 
 /** All that the extractor knows before it reads a paper. Built once for a corpus, in every worker alike. */
-export interface Knowledge extends Omit<Models, 'tagger'> {
+export interface Knowledge extends Omit<Models, 'tagger' | 'encoder'> {
   lexicon: LexiconMatcher;
   /** Lexicon entries by name, for names that are put together ("LLaMA-2" of "LLaMA-2 7B"). */
   entries: Map<string, LexiconEntry>;
@@ -69,7 +83,7 @@ export function buildKnowledge(
     introduced,
     forms: new Forms(forms),
     ...models,
-    tagger: new Tagger(models.tagger),
+    tagger: new Tagger(models.tagger, models.encoder),
   };
 }
 

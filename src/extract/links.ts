@@ -4,10 +4,10 @@ import { type Document, locate, type Sentence } from './document.ts';
 import type { NamedEntity } from './entities.ts';
 import { FeatureList, few } from './features.ts';
 import type { Group } from './group.ts';
-import type { LinearModel } from './linear.ts';
 import { keyOf } from './names.ts';
+import type { NetworkModel } from './network.ts';
 import { endOf, startOf } from './span.ts';
-import { isOfThePaper, isStated } from './stated.ts';
+import { isLikely, isOfThePaper, isStated } from './stated.ts';
 import type { ExtractedLink, LinkName } from './types.ts';
 
 export const LINKS = ['none', 'extends', 'outperforms', 'part_of', 'applied_to'] as const;
@@ -29,18 +29,21 @@ export interface LinkPair {
 export function findLinks(
   document: Document,
   named: NamedEntity[],
-  model: LinearModel,
+  model: NetworkModel,
 ): ExtractedLink[] {
   const links: ExtractedLink[] = [];
   const own = named.filter(({ entity }) => entity.relation === 'introduces');
   for (const pair of linkPairs(named)) {
-    const probabilities = model.probabilities(linkFeatures(pair, named));
-    let best = 1;
-    for (let i = 2; i < LINKS.length; i++) if (probabilities[i]! > probabilities[best]!) best = i;
-    const rel = LINKS[best] as LinkName;
-    const shown = shownBy(document, pair, rel, own);
-    if (shown && isStated(pair, rel, probabilities[best]!, textOf(document, shown.sentence)))
-      links.push(linkOf(document, pair, shown, rel, probabilities[best]!));
+    const probabilities = model.probabilities(linkFeatures(pair, named), linkCells(pair));
+    // A thing can extend another and beat it.
+    for (let i = 1; i < LINKS.length; i++) {
+      const rel = LINKS[i] as LinkName;
+      const probability = probabilities[i]!;
+      if (!isLikely(rel, probability)) continue;
+      const shown = shownBy(document, pair, rel, own);
+      if (shown && isStated(pair, rel, textOf(document, shown.sentence)))
+        links.push(linkOf(document, pair, shown, rel, probability));
+    }
   }
   return withoutRings(links);
 }
@@ -194,6 +197,15 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
   list.add('together', `${together} ${sentence.field} ${ofThePaper(sentence)} ${roles}`);
   list.add('sentence no', `${Math.min(sentence.index, 8)} ${roles}`);
   return list.hashes;
+}
+
+/** What the encoder reads at the tail and, where it stands in the same sentence, at the head. */
+export function linkCells({ tailMention, headMention }: LinkPair): Float32Array {
+  const width = tailMention.cells.length;
+  const numbers = new Float32Array(2 * width);
+  numbers.set(tailMention.cells);
+  if (headMention) numbers.set(headMention.cells, width);
+  return numbers;
 }
 
 function inTitle(group: Group): boolean {

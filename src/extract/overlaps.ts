@@ -15,24 +15,25 @@ export function withoutParts(options: Candidate[]): Candidate[] {
   );
 }
 
-/** Of pieces that overlap the better stays: what tagger and list agree on, then the longer, then the surer. */
-export function pickApart(options: Candidate[]): Candidate[] {
-  const weight = (c: Candidate): number =>
-    (c.tagged > 0 ? 1 + c.tagged : c.nameness) +
-    (c.entry || c.release ? 0.6 : 0) +
-    (c.known ? 0.3 : 0) +
-    (c.introduced ? 1 : 0) +
-    (c.long ? 1.5 : 0) +
-    0.1 * Math.min(c.to - c.from, 6);
-  const ranked = options
-    .map((option) => ({ option, weight: weight(option) }))
-    .sort(
-      (a, b) => b.weight - a.weight || a.option.from - b.option.from || a.option.to - b.option.to,
-    );
+/** Of pieces of a sentence those that do not overlap and are together cut right most surely (weighted intervals). */
+export function pickApart(options: readonly Candidate[]): Candidate[] {
+  const ordered = [...options].sort((a, b) => a.to - b.to || a.from - b.from);
+  // best[i]: the most that the first i pieces can give; taken[i]: the i-th piece is among them
+  const best = new Float64Array(ordered.length + 1);
+  const before = new Int32Array(ordered.length);
+  ordered.forEach((option, i) => {
+    let j = i;
+    while (j > 0 && ordered[j - 1]!.to > option.from) j--;
+    before[i] = j;
+    best[i + 1] = Math.max(best[i]!, best[j]! + option.cut);
+  });
   const kept: Candidate[] = [];
-  for (const { option } of ranked) {
-    if (kept.every((other) => option.to <= other.from || option.from >= other.to))
+  for (let i = ordered.length; i > 0; ) {
+    const option = ordered[i - 1]!;
+    if (best[i]! > best[i - 1]!) {
       kept.push(option);
+      i = before[i - 1]!;
+    } else i--;
   }
-  return kept.sort((a, b) => a.from - b.from);
+  return kept.reverse();
 }

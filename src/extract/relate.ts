@@ -1,12 +1,13 @@
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidate.ts';
+import { cellsOf } from './cells.ts';
 import { type Claim, claimOf } from './claims.ts';
 import { contrastOf } from './contrast.ts';
 import { CUE_NAMES, CUES } from './cues.ts';
 import { FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
-import type { LinearModel } from './linear.ts';
 import { keyOf } from './names.ts';
+import type { NetworkModel } from './network.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import type { RelationName } from './types.ts';
 
@@ -45,7 +46,7 @@ const MEASURED = 0.72;
 const HALF_STATED = 0.4;
 
 /** What the paper does with an entity, from the words around all its mentions; stated facts come before the model. */
-export function relate(group: Group, model: LinearModel): Related {
+export function relate(group: Group, model: NetworkModel): Related {
   const claims = group.candidates.filter((candidate) => claimFor(group, candidate));
   // A sentence tells more than the title.
   const claimed = claims.find((candidate) => candidate.sentence.field === 'abstract') ?? claims[0];
@@ -79,9 +80,9 @@ function judged(
   group: Group,
   mentions: readonly Candidate[],
   claimed: Candidate | undefined,
-  model: LinearModel,
+  model: NetworkModel,
 ): Float64Array {
-  const probabilities = model.probabilities(relationFeatures(group, mentions));
+  const probabilities = opinion(group, mentions, model);
   // Only benchmarks are evaluated on.
   if (group.type !== 'Benchmark') probabilities[RELATIONS.indexOf('evaluates_on')] = 0;
   if (claimed && probabilities[0]! < STATED) {
@@ -91,6 +92,10 @@ function judged(
   }
   if (!claimed && probabilities[0]! < leastIntroduced(group)) probabilities[0] = 0;
   return probabilities;
+}
+
+function opinion(group: Group, mentions: readonly Candidate[], model: NetworkModel): Float64Array {
+  return model.probabilities(relationFeatures(group, mentions), cellsOf(mentions));
 }
 
 function likeliest(probabilities: Float64Array): number {
@@ -169,13 +174,13 @@ function bestMention(
   group: Group,
   mentions: readonly Candidate[],
   relation: number,
-  model: LinearModel,
+  model: NetworkModel,
 ): Candidate {
   let best = mentions[0]!;
   if (mentions.length === 1) return best;
   let most = -1;
   for (const candidate of mentions.slice(0, 12)) {
-    const p = model.probabilities(relationFeatures(group, [candidate]))[relation]!;
+    const p = opinion(group, [candidate], model)[relation]!;
     const score = p + (relation === 0 && candidate.introduced ? 1 : 0);
     if (score > most + 1e-9) {
       best = candidate;

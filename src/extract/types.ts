@@ -26,6 +26,8 @@ export interface ExtractedEntity {
   confidence: number;
   /** Canonical name of the version family (LLaMA-2 for LLaMA-2 7B); itself an entity or not. */
   familyOf?: string;
+  /** The series that a generation continues (GPT of GPT-4), where the paper tells of no other of it. */
+  seriesOf?: string;
   /** Number of weights, for a model whose name says it. */
   parameters?: number;
   mentions: Mention[];

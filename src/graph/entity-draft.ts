@@ -42,7 +42,8 @@ export class EntityDraft {
     this.#types.set(entity.type, (this.#types.get(entity.type) ?? 0) + 1);
     for (const override of acted) this.#acted.set(canonicalJson(override), override);
     this.#scopes.add(entity.scope, weight);
-    if (entity.familyOf) this.#families.add(entity.familyOf, weight);
+    const family = entity.familyOf ?? entity.seriesOf;
+    if (family) this.#families.add(family, weight);
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
     if (entity.roles.includes('introduces')) this.#introducedBy.add(paper.id);
     this.#surfaces.add(plainSurface(entity.name), 1);

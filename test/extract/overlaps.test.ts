@@ -23,6 +23,8 @@ function candidate(
     classes,
     nameness: 0.9,
     tagged: 0,
+    cut: 0,
+    cells: new Float32Array(4),
     long: false,
     repeated: false,
     ...more,
@@ -40,9 +42,16 @@ describe('pieces that overlap', () => {
   });
 
   it('keeps the surer of two', () => {
-    const sure = candidate(sentence, 2, 5, { tagged: 0.9 });
-    const unsure = candidate(sentence, 4, 5, { nameness: 0.2 });
+    const sure = candidate(sentence, 2, 5, { cut: 0.9 });
+    const unsure = candidate(sentence, 4, 5, { cut: 0.2 });
     expect(pickApart([unsure, sure])).toEqual([sure]);
+  });
+
+  it('prefers two that are likely to one across both', () => {
+    const both = candidate(sentence, 1, 5, { cut: 0.7 });
+    const first = candidate(sentence, 1, 2, { cut: 0.5 });
+    const second = candidate(sentence, 4, 5, { cut: 0.4 });
+    expect(pickApart([both, second, first])).toEqual([first, second]);
   });
 });
 

@@ -1,22 +1,60 @@
 // Training sets of the models that come after the tagger, and their cross-validated figures.
-import { findCandidates } from '../../dist/extract/candidates.js';
+
+import { findCandidates, findOptions } from '../../dist/extract/candidates.js';
+import { cellsOf } from '../../dist/extract/cells.js';
+import { CUTS, cutCells, cutFeatures } from '../../dist/extract/cuts.js';
 import { readDocument } from '../../dist/extract/document.js';
 import { nameEntities } from '../../dist/extract/entities.js';
 import { groupCandidates } from '../../dist/extract/group.js';
-import { judgeFeatures, VERDICTS, verdictOf } from '../../dist/extract/judge.js';
+import { judge, judgeFeatures, VERDICTS } from '../../dist/extract/judge.js';
 import { buildKnowledge } from '../../dist/extract/knowledge.js';
-import { LinearModel } from '../../dist/extract/linear.js';
-import { LINKS, linkFeatures, linkPairs } from '../../dist/extract/links.js';
+import { LINKS, linkCells, linkFeatures, linkPairs } from '../../dist/extract/links.js';
+import { NetworkModel } from '../../dist/extract/network.js';
 import { RELATIONS, relationFeatures } from '../../dist/extract/relate.js';
 import { foldSurface, meet, surfacesOf } from '../../dist/extract/score.js';
-import { trainLinear } from './linear.js';
+import { loadLexicon } from '../../dist/lexicon/lexicon.js';
+import { prepare } from './gold.js';
+import { trainNetwork } from './network.js';
 
-const EMPTY = { keys: new Uint32Array(0), weights: new Int8Array(0), scale: 1, extra: {} };
+const NO_LISTS = loadLexicon({ bundled: false, files: [] });
+
+const empty = (labels) =>
+  new NetworkModel({
+    labels,
+    hidden: 0,
+    inputs: 0,
+    keys: new Uint32Array(0),
+    weights: new Int8Array(0),
+    scales: [1, 1],
+    floats: new Float32Array(labels.length),
+  });
 export const untrained = {
-  judge: new LinearModel({ ...EMPTY, labels: VERDICTS }),
-  relations: new LinearModel({ ...EMPTY, labels: RELATIONS }),
-  links: new LinearModel({ ...EMPTY, labels: LINKS }),
+  cuts: empty(CUTS),
+  judge: empty(VERDICTS),
+  relations: empty(RELATIONS),
+  links: empty(LINKS),
 };
+
+/** Pieces that may be names, with whether an annotated mention is exactly that piece. */
+export function cutExamples(papers, knowledge) {
+  return papers.flatMap((paper) => {
+    const { document, labels } = prepare(paper);
+    const tagged = knowledge.tagger.tag(document);
+    return findOptions(document, tagged, knowledge).flatMap((options, s) =>
+      options.map((option) => {
+        const own = labels[s];
+        const { from, to } = option;
+        let right = own[from] % 2 === 1 && own[to] !== own[from] + 1;
+        for (let t = from + 1; t < to; t++) right &&= own[t] === own[from] + 1;
+        return {
+          features: cutFeatures(option, tagged[s]),
+          dense: cutCells(option, tagged[s]),
+          label: right ? 1 : 0,
+        };
+      }),
+    );
+  });
+}
 
 /** Groups of each paper with the annotated entity that each one matches. */
 export function collectGroups(papers, knowledge) {
@@ -44,7 +82,11 @@ export function collectGroups(papers, knowledge) {
 
 export function judgeExamples(records) {
   return records.flatMap(({ groups, matches }) =>
-    groups.map((group, i) => ({ features: judgeFeatures(group), label: verdictIndex(matches[i]) })),
+    groups.map((group, i) => ({
+      features: judgeFeatures(group),
+      dense: cellsOf(group.candidates),
+      label: verdictIndex(matches[i]),
+    })),
   );
 }
 
@@ -55,13 +97,14 @@ function verdictIndex(entity) {
 }
 
 /** Relations are learned from groups that are entities, with the type that the judge will give them. */
-export function relationExamples(records, judge) {
+export function relationExamples(records, model) {
   return records.flatMap(({ groups, matches }) =>
     groups.flatMap((group, i) => {
       if (!matches[i]) return [];
-      const { type, scope } = verdictOf(judge.probabilities(judgeFeatures(group)));
+      const { type, scope } = judge(group, model);
       const features = relationFeatures({ ...group, type, scope }, group.candidates);
-      return [{ features, label: RELATIONS.indexOf(matches[i].relation) }];
+      const dense = cellsOf(group.candidates);
+      return [{ features, dense, label: RELATIONS.indexOf(matches[i].relation) }];
     }),
   );
 }
@@ -81,50 +124,83 @@ export function linkExamples(records, knowledge) {
       const link = gold.find(
         (l) => meet(l.h, surfaces.get(pair.head)) && meet(l.t, surfaces.get(pair.tail)),
       );
-      return { features: linkFeatures(pair, named), label: link ? LINKS.indexOf(link.rel) : 0 };
+      return {
+        features: linkFeatures(pair, named),
+        dense: linkCells(pair),
+        label: link ? LINKS.indexOf(link.rel) : 0,
+      };
     });
   });
 }
 
 export const settings = {
-  judge: { epochs: 6, l2: 3e-4, rate: 0.06 },
-  relations: { epochs: 8, l2: 1e-3, rate: 0.06, minCount: 3 },
-  links: { epochs: 5, l2: 1e-3, rate: 0.05, minCount: 4, prune: 0.04 },
+  cuts: { hidden: 16, epochs: 3, rate: 1e-3, forget: 0.2, minCount: 4 },
+  judge: { hidden: 32, epochs: 6, rate: 1e-3, forget: 0.2, most: 80_000 },
+  relations: { hidden: 24, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 3, most: 45_000 },
+  links: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
 };
 
 /**
  * Trains judge, relations and links on folds whose taggers have not seen them.
- * @param parts [{papers, tagger: LinearModel}], one a fold
+ * @param parts [{papers, tagger, encoder}], one a fold
+ * @param keep takes the models learned from all papers, before the cross-validation of links begins
  */
-export function trainStages(parts, lexicon, facts, log) {
-  const folds = parts.map(({ papers, tagger }) => {
-    const knowledge = buildKnowledge(lexicon, facts, { tagger, ...untrained });
-    return { knowledge, records: collectGroups(papers, knowledge) };
-  });
+export function trainStages(parts, lexicon, facts, log, keep) {
   const crossed = (examples, labels, options) =>
-    folds.map(
-      (_, k) =>
-        new LinearModel(trainLinear(examples.filter((_, i) => i !== k).flat(), labels, options)),
-    );
-  const examples = { judge: folds.map((f) => judgeExamples(f.records)) };
+    parts.map((_, k) => {
+      const others = examples.filter((_, i) => i !== k).flat();
+      return new NetworkModel(trainNetwork(others, labels, options));
+    });
+  const examples = {};
+  const some = (papers, nth) => papers.filter((_, i) => i % nth === 0);
+  // Every second paper is read without lists as well, so that the models do not lean on these alone.
+  const knowledgeOf = (list, { tagger, encoder }) =>
+    buildKnowledge(list, facts, { tagger, encoder, ...untrained });
+  const before = parts.map((part) => [lexicon, NO_LISTS].map((list) => knowledgeOf(list, part)));
+  examples.cuts = parts.map(({ papers }, k) =>
+    // Pieces are many: a third of the papers will do.
+    before[k].flatMap((own, n) => cutExamples(some(some(papers, 3), n + 1), own)),
+  );
+  const cuts = crossed(examples.cuts, CUTS, settings.cuts);
+  report(log, 'cuts', examples.cuts, cuts);
+  const allCuts = trainNetwork(examples.cuts.flat(), CUTS, settings.cuts);
+  examples.cuts = undefined;
+  const folds = parts.map(({ papers }, k) =>
+    before[k].map((own, n) => {
+      const knowledge = { ...own, cuts: cuts[k] };
+      return { knowledge, records: collectGroups(some(papers, n + 1), knowledge) };
+    }),
+  );
+  const missed = folds.map((f) => f[0].records.reduce((sum, r) => sum + r.missed, 0));
+  log(`annotated entities that no group matches, by fold: ${missed}`);
+  examples.judge = folds.map((f) => f.flatMap(({ records }) => judgeExamples(records)));
   const judges = crossed(examples.judge, VERDICTS, settings.judge);
   log(`judge: ${examples.judge.flat().length} groups`);
-  examples.relations = folds.map((f, k) => relationExamples(f.records, judges[k]));
+  report(log, 'judge', examples.judge, judges);
+  examples.relations = folds.map((f, k) =>
+    f.flatMap(({ records }) => relationExamples(records, judges[k])),
+  );
   const relations = crossed(examples.relations, RELATIONS, settings.relations);
   report(log, 'relations', examples.relations, relations);
-  examples.links = folds.map((f, k) =>
+  examples.links = folds.map(([f], k) =>
     linkExamples(f.records, { ...f.knowledge, judge: judges[k], relations: relations[k] }),
   );
+  keep({
+    cuts: allCuts,
+    judge: trainNetwork(examples.judge.flat(), VERDICTS, settings.judge),
+    relations: trainNetwork(examples.relations.flat(), RELATIONS, settings.relations),
+    links: trainNetwork(examples.links.flat(), LINKS, settings.links),
+  });
+  log('models kept; cross-validation goes on');
   const links = crossed(examples.links, LINKS, settings.links);
   reportLinks(log, examples.links, links);
   return {
-    judge: trainLinear(examples.judge.flat(), VERDICTS, settings.judge),
-    relations: trainLinear(examples.relations.flat(), RELATIONS, settings.relations),
-    links: trainLinear(examples.links.flat(), LINKS, settings.links),
-    folds: folds.map((_, k) => ({
+    folds: parts.map((_, k) => ({
       papers: parts[k].papers,
       models: {
         tagger: parts[k].tagger,
+        encoder: parts[k].encoder,
+        cuts: cuts[k],
         judge: judges[k],
         relations: relations[k],
         links: links[k],
@@ -137,8 +213,8 @@ function report(log, name, examples, models) {
   let right = 0;
   let all = 0;
   examples.forEach((list, k) => {
-    for (const { features, label } of list) {
-      const p = models[k].probabilities(features);
+    for (const { features, dense, label } of list) {
+      const p = models[k].probabilities(features, dense);
       all++;
       if (p.indexOf(Math.max(...p)) === label) right++;
     }
@@ -148,8 +224,8 @@ function report(log, name, examples, models) {
 
 function reportLinks(log, examples, models) {
   const scored = examples.flatMap((list, k) =>
-    list.map(({ features, label }) => {
-      const p = models[k].probabilities(features);
+    list.map(({ features, dense, label }) => {
+      const p = models[k].probabilities(features, dense);
       let best = 1;
       for (let l = 2; l < p.length; l++) if (p[l] > p[best]) best = l;
       return { p: p[best], right: best === label, label };

@@ -1,4 +1,5 @@
 import type { Document, Sentence } from '../document.ts';
+import type { Encoded, Encoder } from '../encoder/encoder.ts';
 import type { LinearModel } from '../linear.ts';
 import type { Piece } from '../span.ts';
 import { bestLabels, type Chain, makeChain, marginals } from './decode.ts';
@@ -21,27 +22,45 @@ export interface TaggedSentence {
   faint: Piece[];
   /** LABELS probabilities a token. */
   marginals: Float64Array;
+  encoded: Encoded;
 }
 
-/** Finds names in a sentence: a linear-chain CRF (Lafferty and others, 2001) over hashed features. */
+/** What the scores of the hashed features, and those of the encoder, count for in the sum. */
+const SHARES = { features: 0.35, encoder: 0.65 };
+
+/**
+ * Finds names in a sentence: a linear-chain CRF (Lafferty and others, 2001) whose scores are the sum of two models that
+ * err in different places, one over hashed features and one over what the encoder reads.
+ */
 export class Tagger {
   readonly #model: LinearModel;
   readonly #chain: Chain;
   /** For each word the sums of what follows from it alone, for each of PLACES. */
   readonly #words = new Map<WordFacts, Int32Array>();
+  readonly #encoder: Encoder;
+  readonly #shares: typeof SHARES;
 
-  constructor(model: LinearModel) {
+  constructor(model: LinearModel, encoder: Encoder, shares = SHARES) {
     this.#model = model;
-    this.#chain = makeChain(Float64Array.from(model.extra.transitions as number[]));
+    this.#shares = shares;
+    this.#encoder = encoder;
+    const own = model.extra.transitions as number[];
+    this.#chain = makeChain(
+      Float64Array.from(
+        own,
+        (score, i) => score * shares.features + encoder.transitions[i]! * shares.encoder,
+      ),
+    );
   }
 
   tag(document: Document): TaggedSentence[] {
     const facts = paperFacts(document);
-    return document.sentences.map((sentence) => this.#tagSentence(sentence, facts));
+    const encoded = this.#encoder.encode(document.sentences);
+    return document.sentences.map((sentence, s) => this.#tagSentence(sentence, facts, encoded[s]!));
   }
 
   /** LABELS scores a token. */
-  #score(sentence: Sentence, facts: PaperFacts): Float64Array {
+  #score(sentence: Sentence, facts: PaperFacts, encoded: Encoded): Float64Array {
     const { tokens } = sentence;
     const { packed, scale } = this.#model;
     const { pairs } = packed;
@@ -60,6 +79,10 @@ export class Tagger {
         for (let pair = 0; pair < pairs; pair++) sums[pair]! += word[from + pair]!;
       }
       packed.unpack(sums, 0, scale, scores, t * LABELS);
+    }
+    const { features, encoder } = this.#shares;
+    for (let i = 0; i < scores.length; i++) {
+      scores[i] = scores[i]! * features + encoded.scores[i]! * encoder;
     }
     return scores;
   }
@@ -80,8 +103,8 @@ export class Tagger {
     return sums;
   }
 
-  #tagSentence(sentence: Sentence, facts: PaperFacts): TaggedSentence {
-    const scores = this.#score(sentence, facts);
+  #tagSentence(sentence: Sentence, facts: PaperFacts, encoded: Encoded): TaggedSentence {
+    const scores = this.#score(sentence, facts, encoded);
     const labels = bestLabels(scores, this.#chain);
     const probabilities = marginals(scores, this.#chain);
     const spans: TaggedSpan[] = [];
@@ -96,7 +119,8 @@ export class Tagger {
       }
       spans.push({ sentence, from, to, class: TAG_CLASSES[(label - 1) / 2]!, probability });
     }
-    return { spans, faint: faintRuns(sentence, labels, probabilities), marginals: probabilities };
+    const faint = faintRuns(sentence, labels, probabilities);
+    return { spans, faint, marginals: probabilities, encoded };
   }
 }
 
@@ -133,6 +157,16 @@ export function classProbabilities(tagged: TaggedSentence, from: number, to: num
       const at = t * LABELS + beginOf(c);
       sums[c]! += (tagged.marginals[at]! + tagged.marginals[at + 1]!) / (to - from);
     }
+  }
+  return sums;
+}
+
+/** For each cell of the encoder, the mean over the tokens of a piece. */
+export function encodedPiece({ encoded }: TaggedSentence, from: number, to: number): Float32Array {
+  const { cells, width } = encoded;
+  const sums = new Float32Array(width);
+  for (let t = from; t < to; t++) {
+    for (let d = 0; d < width; d++) sums[d]! += cells[t * width + d]! / (to - from);
   }
   return sums;
 }

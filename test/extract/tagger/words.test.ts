@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../src/extract/document.ts';
+import { loadEncoder } from '../../../src/extract/knowledge.ts';
 import { loadLinear } from '../../../src/extract/linear.ts';
 import { bestLabels, makeChain } from '../../../src/extract/tagger/decode.ts';
 import { sentenceFeatures } from '../../../src/extract/tagger/features.ts';
@@ -35,7 +36,7 @@ describe('the tagger', () => {
     const model = loadLinear('tagger.bin');
     const chain = makeChain(Float64Array.from(model.extra.transitions as number[]));
     const facts = paperFacts(document);
-    const tagged = new Tagger(model).tag(document);
+    const tagged = new Tagger(model, loadEncoder(), { features: 1, encoder: 0 }).tag(document);
     document.sentences.forEach((sentence, s) => {
       const features = sentenceFeatures(sentence, facts);
       const scores = new Float64Array(features.length * LABELS);

@@ -1,0 +1,103 @@
+import type { Candidate } from './candidate.ts';
+import type { Sentence } from './document.ts';
+import { FeatureList, few, step } from './features.ts';
+import type { NetworkModel } from './network.ts';
+import { shapeOf } from './shape.ts';
+import { LABELS } from './tagger/labels.ts';
+import type { TaggedSentence } from './tagger/tagger.ts';
+import { wordStatistics } from './tagger/words.ts';
+
+/** Whether a piece is cut right: exactly a name, not a part of one or a name with a word too many. */
+export const CUTS = ['wrong', 'right'] as const;
+
+/** Words at which a name neither begins nor ends. */
+const NO_BORDER =
+  /^(?:a|an|the|and|or|of|for|to|in|on|with|by|via|from|as|at|is|are|we|our|this|that|these|its|it|which|both|such|using|than|into|over|be|not|can|has|have)$/i;
+
+/** The same piece with a word less or more at either end, where that is no small word. */
+export function neighboursOf({ tokens }: Sentence, from: number, to: number): [number, number][] {
+  const border = (i: number) => tokens[i]?.word === true && !NO_BORDER.test(tokens[i]!.text);
+  const near: [number, number][] = [];
+  if (to - from > 1) {
+    if (border(from + 1)) near.push([from + 1, to]);
+    if (border(to - 2)) near.push([from, to - 1]);
+  }
+  if (border(from - 1)) near.push([from - 1, to]);
+  if (border(to)) near.push([from, to + 1]);
+  // across a hyphen
+  if (to - from > 2 && tokens[from + 1]!.text === '-' && border(from + 2))
+    near.push([from + 2, to]);
+  if (to - from > 2 && tokens[to - 2]!.text === '-' && border(to - 3)) near.push([from, to - 2]);
+  if (tokens[to]?.text === '-' && !tokens[to]!.spaced && border(to + 1)) near.push([from, to + 2]);
+  if (tokens[from - 1]?.text === '-' && border(from - 2)) near.push([from - 2, to]);
+  return near;
+}
+
+/** What tells whether a piece is cut right: what the tagger sees at its ends, the words there, and who found it. */
+export function cutFeatures(option: Candidate, view: TaggedSentence): number[] {
+  const { sentence, from, to } = option;
+  const { tokens } = sentence;
+  const { marginals } = view;
+  const list = new FeatureList();
+  const outside = (t: number): number => (t < 0 || t >= tokens.length ? 1 : marginals[t * LABELS]!);
+  const begins = (t: number): number => {
+    let sum = 0;
+    if (t < tokens.length)
+      for (let label = 1; label < LABELS; label += 2) sum += marginals[t * LABELS + label]!;
+    return sum;
+  };
+  const goesOn = (t: number): number => (t < tokens.length ? 1 - outside(t) - begins(t) : 0);
+  let inside = 1;
+  for (let t = from + 1; t < to; t++) inside = Math.min(inside, goesOn(t));
+  const found =
+    `${option.tagged > 0 ? 't' : ''}${option.entry ? `l${option.entry.scope}` : ''}` +
+    `${option.known ? 'k' : ''}${option.introduced ? `i${option.introduced.rule}` : ''}` +
+    `${option.long ? 'f' : ''}${option.release ? 'r' : ''}`;
+  const start = step(begins(from));
+  const end = step(goesOn(to));
+  list.add('found', found);
+  list.add('tagged', step(option.tagged));
+  list.add('tagged&found', `${step(option.tagged)} ${found}`);
+  list.add('start', start);
+  list.add('end', end);
+  list.add('inside', step(inside));
+  list.add('ends', `${start} ${end} ${found}`);
+  list.add('before', step(outside(from - 1)));
+  list.add('after', step(outside(to)));
+  list.add('nameness', `${step(option.nameness)} ${few(to - from)}`);
+  list.add('least', step(Math.min(begins(from), inside, 1 - goesOn(to))));
+  list.add('length', `${few(to - from)} ${found}`);
+  if (option.entry) list.add('listed', `${option.entry.type} ${option.entry.scope} ${start}`);
+  const word = (name: string, i: number) => {
+    const token = tokens[i];
+    const low = token ? token.text.toLowerCase() : i < 0 ? '^' : '$';
+    const use = wordStatistics(low);
+    list.add(name, low);
+    list.add(`${name} cluster`, use.middle);
+    list.add(`${name} use`, `${use.frequency} ${use.lowered}`);
+    list.add(`${name} shape`, token ? `${shapeOf(token.text)} ${token.spaced}` : low);
+  };
+  word('w-', from - 1);
+  word('w0', from);
+  word('w9', to - 1);
+  word('w+', to);
+  list.add('w-&found', `${tokens[from - 1]?.text.toLowerCase() ?? '^'} ${found}`);
+  list.add('w+&found', `${tokens[to]?.text.toLowerCase() ?? '$'} ${found}`);
+  return list.hashes;
+}
+
+/** What the encoder reads at the first token, the last, and the one after. */
+export function cutCells({ from, to }: Candidate, { encoded }: TaggedSentence): Float32Array {
+  const { cells, width } = encoded;
+  const numbers = new Float32Array(3 * width);
+  [from, to - 1, to].forEach((t, k) => {
+    if ((t + 1) * width <= cells.length)
+      numbers.set(cells.subarray(t * width, (t + 1) * width), k * width);
+  });
+  return numbers;
+}
+
+/** The probability that a piece is cut right. */
+export function cutOf(option: Candidate, view: TaggedSentence, model: NetworkModel): number {
+  return model.probabilities(cutFeatures(option, view), cutCells(option, view))[1]!;
+}
