@@ -26,7 +26,7 @@ interface Part {
 }
 
 /*
- * The file: a line of JSON {"outlines", "parts", "words"} padded with blanks to a multiple of four bytes; the parts one
+ * The file: a line of JSON {"outlines", "parts"} padded with blanks to a multiple of four bytes; the parts one
  * after the other, each filled up to a multiple of four bytes; then the words, one a line.
  */
 export function readEncoderFile(url: URL): EncoderData {

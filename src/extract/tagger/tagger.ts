@@ -18,8 +18,6 @@ export interface TaggedSpan extends Piece {
 /** A sentence as the tagger sees it. */
 export interface TaggedSentence {
   spans: TaggedSpan[];
-  /** Runs of tokens outside the spans that may well be names. */
-  faint: Piece[];
   /** LABELS probabilities a token. */
   marginals: Float64Array;
   encoded: Encoded;
@@ -119,27 +117,8 @@ export class Tagger {
       }
       spans.push({ sentence, from, to, class: TAG_CLASSES[(label - 1) / 2]!, probability });
     }
-    const faint = faintRuns(sentence, labels, probabilities);
-    return { spans, faint, marginals: probabilities, encoded };
+    return { spans, marginals: probabilities, encoded };
   }
-}
-
-/** A token outside the spans counts as part of a faint name from this probability on. */
-const FAINT = 0.2;
-
-function faintRuns(sentence: Sentence, labels: Uint8Array, probabilities: Float64Array): Piece[] {
-  const runs: Piece[] = [];
-  const faint = (t: number) => labels[t] === 0 && probabilities[t * LABELS]! <= 1 - FAINT;
-  for (let from = 0; from < labels.length; from++) {
-    if (!faint(from)) continue;
-    let to = from + 1;
-    while (to < labels.length && faint(to)) to++;
-    const { tokens } = sentence;
-    while (to > from + 1 && !tokens[to - 1]!.word) to--;
-    if (tokens[from]!.word) runs.push({ sentence, from, to });
-    from = to;
-  }
-  return runs;
 }
 
 /** Mean probability over the tokens of a piece that they belong to a name of any class. */

@@ -1,4 +1,4 @@
-// Writes annotated papers as tokens with tags, for encoder.py: one paper a line,
+// Writes annotated papers as tokens with tags, for finetune.py: one paper a line,
 // {"id", "s": [{"f": 1 in the title, "t": tokens, "b": 1 where a blank stands before, "l": tags}]}.
 //   node tools/train/encoder/sentences.js GOLD.jsonl > papers.tok.jsonl
 import { prepare, readLines } from '../gold.js';
