@@ -32,24 +32,33 @@ function sumTwo(a: usize, b: usize, pairs: i32, weights: usize, sums: usize): vo
   store8(sums, a0, a1, a2, a3, b0, b1, b2, b3);
 }
 
-/** sums[0..32) = weights · a, for two blocks one after the other. */
+/** sums[0..32) = weights · a, for two blocks one after the other; pairs: even. */
 function sumOne(a: usize, pairs: i32, weights: usize, sums: usize): void {
   let a0 = i32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
   const end = a + (<usize>pairs << 2);
   let next = weights + (<usize>pairs << 6);
   while (a < end) {
-    const x = v128.load32_splat(a);
+    const x = v128.load32_splat(a, 0);
+    const y = v128.load32_splat(a, 4);
     a0 = i32x4.add(a0, i32x4.dot_i16x8_s(x, v128.load(weights, 0)));
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(y, v128.load(weights, 64)));
     a1 = i32x4.add(a1, i32x4.dot_i16x8_s(x, v128.load(weights, 16)));
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(y, v128.load(weights, 80)));
     a2 = i32x4.add(a2, i32x4.dot_i16x8_s(x, v128.load(weights, 32)));
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(y, v128.load(weights, 96)));
     a3 = i32x4.add(a3, i32x4.dot_i16x8_s(x, v128.load(weights, 48)));
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(y, v128.load(weights, 112)));
     b0 = i32x4.add(b0, i32x4.dot_i16x8_s(x, v128.load(next, 0)));
+    b0 = i32x4.add(b0, i32x4.dot_i16x8_s(y, v128.load(next, 64)));
     b1 = i32x4.add(b1, i32x4.dot_i16x8_s(x, v128.load(next, 16)));
+    b1 = i32x4.add(b1, i32x4.dot_i16x8_s(y, v128.load(next, 80)));
     b2 = i32x4.add(b2, i32x4.dot_i16x8_s(x, v128.load(next, 32)));
+    b2 = i32x4.add(b2, i32x4.dot_i16x8_s(y, v128.load(next, 96)));
     b3 = i32x4.add(b3, i32x4.dot_i16x8_s(x, v128.load(next, 48)));
-    weights += 64;
-    next += 64;
-    a += 4;
+    b3 = i32x4.add(b3, i32x4.dot_i16x8_s(y, v128.load(next, 112)));
+    weights += 128;
+    next += 128;
+    a += 8;
   }
   store8(sums, a0, a1, a2, a3, b0, b1, b2, b3);
 }
