@@ -6,6 +6,7 @@ import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidate.ts';
 import { cutOf, neighboursOf } from './cuts.ts';
 import type { Document, Sentence } from './document.ts';
+import type { Encoded } from './encoder/encoder.ts';
 import { findIntroduced, type IntroducedPiece } from './introduced.ts';
 import type { Knowledge, KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
@@ -31,9 +32,16 @@ export const LONGEST_NAME = 200;
 /** Meanings that one abbreviation is given in one paper: more are made to be slow. */
 const MOST_MEANINGS = 8;
 
-/** All pieces of a paper that may be names; pieces of one sentence do not overlap. */
-export function findCandidates(document: Document, knowledge: Knowledge): Candidate[] {
-  const tagged = knowledge.tagger.tag(document);
+/**
+ * All pieces of a paper that may be names; pieces of one sentence do not overlap. encoded: what `read` of the tagger
+ * gave for the paper, where that was done before.
+ */
+export function findCandidates(
+  document: Document,
+  knowledge: Knowledge,
+  encoded?: Encoded[],
+): Candidate[] {
+  const tagged = knowledge.tagger.tag(document, encoded);
   const found: Candidate[] = [];
   for (const options of findOptions(document, tagged, knowledge)) {
     for (const option of options) {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { findAbbreviations } from './abbreviations.ts';
+import { batches } from './batches.ts';
 import { type Document, readDocument } from './document.ts';
 import { bundledForms, type Form, FormCollector } from './forms.ts';
 import { findIntroduced } from './introduced.ts';
@@ -11,7 +12,7 @@ import {
   type KnownName,
   NameCollector,
 } from './knowledge.ts';
-import { extractPaper } from './paper.ts';
+import { extractPapers } from './paper.ts';
 import { extractOnWorkers } from './pool.ts';
 import { isCoined } from './shape.ts';
 import { surfaceOf } from './span.ts';
@@ -69,7 +70,7 @@ async function* extractHere(
   facts: CorpusFacts,
 ): AsyncGenerator<PaperExtraction> {
   const knowledge = buildKnowledge(lexicon, facts);
-  for await (const paper of papers) yield extractPaper(paper, knowledge);
+  for await (const batch of batches(papers)) yield* extractPapers(batch, knowledge);
 }
 
 /** First pass: names and abbreviations that the papers of a corpus introduce, and the number of papers. */

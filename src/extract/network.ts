@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { PaperloomError } from '../errors.ts';
-import { FeatureTable } from './feature-table.ts';
 import { softmax } from './linear.ts';
+import { MOST, PackedWeights } from './packed.ts';
+
+/** Cells that are summed at a time. */
+const BLOCK = 4;
 
 /** Weights as a file of src/extract/data holds them; written by tools/train/network.js. */
 export interface NetworkData {
@@ -27,39 +30,48 @@ export interface NetworkData {
 export class NetworkModel {
   readonly labels: readonly string[];
   readonly #data: NetworkData;
-  readonly #table: FeatureTable;
-  readonly #sums: Int32Array;
-  readonly #row: Float64Array;
+  readonly #packed: PackedWeights;
+  /** The rows of the numbers beside, in blocks of BLOCK cells, for each block one row after the other. */
+  readonly #beside: Float64Array;
+  readonly #keys = new Int32Array(MOST);
+  readonly #pairs: Int32Array;
+  readonly #sums: Float64Array;
+  readonly #cells: Float64Array;
+  readonly #values: Float64Array;
+  readonly #places: Int32Array;
 
   constructor(data: NetworkData) {
     this.labels = data.labels;
     this.#data = data;
-    this.#table = new FeatureTable(data.keys);
-    this.#sums = new Int32Array(data.hidden + data.labels.length);
-    this.#row = new Float64Array(data.hidden + data.labels.length);
+    const { hidden, inputs, labels, floats } = data;
+    const width = hidden + labels.length;
+    this.#packed = new PackedWeights(data.keys, data.weights, width);
+    this.#pairs = new Int32Array(this.#packed.pairs);
+    this.#sums = new Float64Array(width);
+    const whole = Math.ceil(width / BLOCK) * BLOCK;
+    this.#cells = new Float64Array(whole);
+    this.#values = new Float64Array(inputs);
+    this.#places = new Int32Array(inputs);
+    this.#beside = new Float64Array(inputs * whole);
+    for (let n = 0; n < inputs; n++) {
+      for (let i = 0; i < width; i++) {
+        const at = (i - (i % BLOCK)) * inputs + n * BLOCK + (i % BLOCK);
+        this.#beside[at] = floats[(n + 1) * width + i]!;
+      }
+    }
   }
 
   /** Probabilities of the labels for these features and, where the model takes them, these numbers. */
   probabilities(features: readonly number[], numbers?: Float32Array): Float64Array {
-    const { hidden, inputs, weights, scales, floats } = this.#data;
+    const { hidden, inputs, scales, floats } = this.#data;
     const classes = this.labels.length;
     const width = hidden + classes;
-    const sums = this.#sums.fill(0);
-    for (let f = 0; f < features.length; f++) {
-      const row = this.#table.rowOf(features[f]!);
-      if (row < 0) continue;
-      const from = row * width;
-      for (let i = 0; i < width; i++) sums[i]! += weights[from + i]!;
-    }
-    const cells = this.#row;
+    const cells = this.#cells.fill(0);
+    this.#addFeatures(features);
     for (let i = 0; i < width; i++) {
-      cells[i] = floats[i]! + sums[i]! * scales[i < hidden ? 0 : 1]!;
+      cells[i] = floats[i]! + cells[i]! * scales[i < hidden ? 0 : 1]!;
     }
-    for (let n = 0; numbers && n < inputs; n++) {
-      const from = (n + 1) * width;
-      const x = numbers[n]!;
-      if (x !== 0) for (let i = 0; i < width; i++) cells[i]! += floats[from + i]! * x;
-    }
+    if (numbers) this.#addNumbers(numbers);
     const scores = new Float64Array(classes);
     for (let c = 0; c < classes; c++) scores[c] = cells[hidden + c]!;
     const out = (1 + inputs) * width;
@@ -69,6 +81,53 @@ export class NetworkModel {
       for (let c = 0; c < classes; c++) scores[c]! += value * floats[out + d * classes + c]!;
     }
     return softmax(scores);
+  }
+
+  /** Adds the rows of the features to the cells, as whole numbers. */
+  #addFeatures(features: readonly number[]): void {
+    const cells = this.#cells;
+    const sums = this.#sums;
+    for (let from = 0; from < features.length; from += MOST) {
+      const count = Math.min(MOST, features.length - from);
+      for (let f = 0; f < count; f++) this.#keys[f] = features[from + f]!;
+      this.#packed.add(this.#keys, 0, count, this.#pairs.fill(0), 0);
+      this.#packed.unpack(this.#pairs, 0, 1, sums, 0);
+      for (let i = 0; i < sums.length; i++) cells[i]! += sums[i]!;
+    }
+  }
+
+  /** Adds the numbers beside, times their rows, to the cells. Half of what the encoder reads are zeros. */
+  #addNumbers(numbers: Float32Array): void {
+    const { inputs } = this.#data;
+    const cells = this.#cells;
+    const rows = this.#beside;
+    const values = this.#values;
+    const places = this.#places;
+    let count = 0;
+    for (let n = 0; n < inputs; n++) {
+      values[count] = numbers[n]!;
+      places[count] = n * BLOCK;
+      if (values[count] !== 0) count++;
+    }
+    for (let c = 0; c < cells.length; c += BLOCK) {
+      const from = c * inputs;
+      let c0 = cells[c]!;
+      let c1 = cells[c + 1]!;
+      let c2 = cells[c + 2]!;
+      let c3 = cells[c + 3]!;
+      for (let k = 0; k < count; k++) {
+        const row = from + places[k]!;
+        const x = values[k]!;
+        c0 += rows[row]! * x;
+        c1 += rows[row + 1]! * x;
+        c2 += rows[row + 2]! * x;
+        c3 += rows[row + 3]! * x;
+      }
+      cells[c] = c0;
+      cells[c + 1] = c1;
+      cells[c + 2] = c2;
+      cells[c + 3] = c3;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { findCandidates } from './candidates.ts';
-import { readDocument } from './document.ts';
+import { type Document, readDocument } from './document.ts';
+import type { Encoded } from './encoder/encoder.ts';
 import { nameEntities } from './entities.ts';
 import { groupCandidates } from './group.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -8,8 +9,26 @@ import type { PaperExtraction, PaperText } from './types.ts';
 
 /** Everything that one paper says, by itself and with what is known of the corpus. */
 export function extractPaper(paper: PaperText, knowledge: Knowledge): PaperExtraction {
-  const document = readDocument(paper);
-  const candidates = findCandidates(document, knowledge);
+  return extractPapers([paper], knowledge)[0]!;
+}
+
+/** The same for several papers, which are done sooner together than one by one. */
+export function extractPapers(
+  papers: readonly PaperText[],
+  knowledge: Knowledge,
+): PaperExtraction[] {
+  const documents = papers.map((paper) => readDocument(paper));
+  const encoded = knowledge.tagger.read(documents);
+  return documents.map((document, i) => extractDocument(document, encoded[i]!, knowledge));
+}
+
+function extractDocument(
+  document: Document,
+  encoded: Encoded[],
+  knowledge: Knowledge,
+): PaperExtraction {
+  const { paper, unread } = document;
+  const candidates = findCandidates(document, knowledge, encoded);
   const groups = groupCandidates(candidates, knowledge);
   const named = nameEntities(document, groups, knowledge);
   return {
@@ -17,6 +36,6 @@ export function extractPaper(paper: PaperText, knowledge: Knowledge): PaperExtra
     title: paper.title,
     entities: named.map(({ entity }) => entity),
     links: findLinks(document, named, knowledge.links),
-    ...(document.unread > 0 ? { unread: document.unread } : {}),
+    ...(unread > 0 ? { unread } : {}),
   };
 }

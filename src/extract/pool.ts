@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import { batches } from './batches.ts';
 import type { PaperExtraction, PaperText } from './types.ts';
 import type { WorkerBatch, WorkerStart } from './worker.ts';
 
-const BATCH = 32;
 /** Batches that a worker may have waiting: enough to keep it busy, few enough to keep memory level. */
 const WAITING = 3;
 
@@ -28,20 +28,6 @@ export async function* extractOnWorkers(
   } finally {
     await pool.close();
   }
-}
-
-async function* batches(
-  papers: Iterable<PaperText> | AsyncIterable<PaperText>,
-): AsyncGenerator<PaperText[]> {
-  let batch: PaperText[] = [];
-  for await (const { id, title, abstract } of papers) {
-    batch.push({ id, title, abstract });
-    if (batch.length === BATCH) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
 }
 
 interface Waiting {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { buildKnowledge, type CorpusFacts } from './knowledge.ts';
-import { extractPaper } from './paper.ts';
+import { extractPapers } from './paper.ts';
 import type { PaperText } from './types.ts';
 
 /* A worker thread of extractCorpus: gets batches of papers, answers with their extractions. */
@@ -20,5 +20,5 @@ const { lexicon, facts } = workerData as WorkerStart;
 const knowledge = buildKnowledge(lexicon, facts);
 
 parentPort!.on('message', ({ batch, papers }: WorkerBatch) => {
-  parentPort!.postMessage({ batch, extractions: papers.map((p) => extractPaper(p, knowledge)) });
+  parentPort!.postMessage({ batch, extractions: extractPapers(papers, knowledge) });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { FeatureTable } from '../../src/extract/feature-table.ts';
 import { NetworkModel, packNetwork, unpackNetwork } from '../../src/extract/network.ts';
 
 /** One cell that fires where features 11 and 22 come together, and a straight way that prefers "b" for 33. */
@@ -37,6 +36,37 @@ describe('a network over hashed features', () => {
     expect(log([], Float32Array.of(2))).toBeCloseTo(-10, 5);
   });
 
+  it('adds up as its formula says, with more cells, features and numbers', () => {
+    const [hidden, inputs, count] = [6, 5, 400];
+    const labels = ['a', 'b', 'c'];
+    const width = hidden + labels.length;
+    const keys = Uint32Array.from({ length: count }, (_, i) => Math.imul(i + 1, 2654435761)).sort();
+    const weights = Int8Array.from({ length: count * width }, (_, i) => (i * 37) % 11);
+    const size = (1 + inputs) * width + hidden * labels.length;
+    const floats = Float32Array.from({ length: size }, (_, i) => Math.sin(i));
+    const scales = [1e-3, 1e-3];
+    const net = new NetworkModel({ labels, hidden, inputs, keys, weights, scales, floats });
+    const features = [...keys.slice(50), 5];
+    const numbers = Float32Array.of(0.5, 0, -2, 0, 1);
+    const cells = Array.from({ length: width }, (_, i) => {
+      let sum = floats[i]!;
+      for (let row = 50; row < count; row++) sum += weights[row * width + i]! * 1e-3;
+      return numbers.reduce((all, x, n) => all + floats[(n + 1) * width + i]! * x, sum);
+    });
+    const scores = labels.map((_, c) =>
+      cells
+        .slice(0, hidden)
+        .reduce(
+          (sum, value, d) =>
+            sum + Math.max(0, value) * floats[(1 + inputs) * width + d * labels.length + c]!,
+          cells[hidden + c]!,
+        ),
+    );
+    const found = net.probabilities(features, numbers);
+    expect(Math.log(found[0]! / found[1]!)).toBeCloseTo(scores[0]! - scores[1]!, 5);
+    expect(Math.log(found[0]! / found[2]!)).toBeCloseTo(scores[0]! - scores[2]!, 5);
+  });
+
   it('comes back from its file as it was', () => {
     const read = unpackNetwork(packNetwork(data), 'x.bin');
     expect(read.labels).toEqual(['a', 'b']);
@@ -48,19 +78,6 @@ describe('a network over hashed features', () => {
   it('says that a file cut short is damaged', () => {
     expect(() => unpackNetwork(packNetwork(data).subarray(0, -1), 'judge.bin')).toThrow(
       'The model file judge.bin is damaged: install paperloom again.',
-    );
-  });
-});
-
-describe('the table of features', () => {
-  it('finds each of many, and only these', () => {
-    const keys = Uint32Array.from({ length: 5000 }, (_, i) => Math.imul(i + 1, 2654435761) >>> 0);
-    const table = new FeatureTable(keys);
-    expect(keys.every((key, row) => table.rowOf(key) === row)).toBe(true);
-    const known = new Set(keys);
-    const others = Array.from({ length: 5000 }, (_, i) => (i * 7919 + 5) >>> 0);
-    expect(others.filter((key) => !known.has(key)).every((key) => table.rowOf(key) === -1)).toBe(
-      true,
     );
   });
 });

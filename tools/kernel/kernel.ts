@@ -1,50 +1,151 @@
-// Sums of products on 16-bit whole numbers, eight at a time, and the cells of an LSTM.
-// Weights stand in blocks of 32 outputs: for each block, for each pair of inputs, 32 pairs of weights.
+// Sums of products on 16-bit whole numbers, eight at a time, and the cells of an LSTM. Two inputs go through a matrix
+// together, since fetching a weight takes as long as using it.
+// Weights stand in blocks of 16 outputs: for each block, for each pair of inputs, 16 pairs of weights.
 
-/** out[0..outputs) = scale * weights · input (+ add), input: `pairs` pairs of i16. */
+/** What a number between -1 and 1 is times to be kept in 16 bits. */
+const UNIT: f32 = 8191;
+/** Added to a small number, it leaves it rounded to a whole one in the low bits. */
+const ROUNDING: f32 = 12582912;
+
+/** sums[0..16) = weights · a, sums[16..32) = weights · b, for one block. */
+function sumTwo(a: usize, b: usize, pairs: i32, weights: usize, sums: usize): void {
+  let a0 = i32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  for (const end = a + (<usize>pairs << 2); a < end; ) {
+    const x = v128.load32_splat(a);
+    const y = v128.load32_splat(b);
+    const w0 = v128.load(weights, 0);
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(x, w0));
+    b0 = i32x4.add(b0, i32x4.dot_i16x8_s(y, w0));
+    const w1 = v128.load(weights, 16);
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(x, w1));
+    b1 = i32x4.add(b1, i32x4.dot_i16x8_s(y, w1));
+    const w2 = v128.load(weights, 32);
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(x, w2));
+    b2 = i32x4.add(b2, i32x4.dot_i16x8_s(y, w2));
+    const w3 = v128.load(weights, 48);
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(x, w3));
+    b3 = i32x4.add(b3, i32x4.dot_i16x8_s(y, w3));
+    weights += 64;
+    a += 4;
+    b += 4;
+  }
+  store8(sums, a0, a1, a2, a3, b0, b1, b2, b3);
+}
+
+/** sums[0..32) = weights · a, for two blocks one after the other; pairs: even. */
+function sumOne(a: usize, pairs: i32, weights: usize, sums: usize): void {
+  let a0 = i32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, b0 = a0, b1 = a0, b2 = a0, b3 = a0;
+  const end = a + (<usize>pairs << 2);
+  let next = weights + (<usize>pairs << 6);
+  while (a < end) {
+    const x = v128.load32_splat(a, 0);
+    const y = v128.load32_splat(a, 4);
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(x, v128.load(weights, 0)));
+    a0 = i32x4.add(a0, i32x4.dot_i16x8_s(y, v128.load(weights, 64)));
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(x, v128.load(weights, 16)));
+    a1 = i32x4.add(a1, i32x4.dot_i16x8_s(y, v128.load(weights, 80)));
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(x, v128.load(weights, 32)));
+    a2 = i32x4.add(a2, i32x4.dot_i16x8_s(y, v128.load(weights, 96)));
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(x, v128.load(weights, 48)));
+    a3 = i32x4.add(a3, i32x4.dot_i16x8_s(y, v128.load(weights, 112)));
+    b0 = i32x4.add(b0, i32x4.dot_i16x8_s(x, v128.load(next, 0)));
+    b0 = i32x4.add(b0, i32x4.dot_i16x8_s(y, v128.load(next, 64)));
+    b1 = i32x4.add(b1, i32x4.dot_i16x8_s(x, v128.load(next, 16)));
+    b1 = i32x4.add(b1, i32x4.dot_i16x8_s(y, v128.load(next, 80)));
+    b2 = i32x4.add(b2, i32x4.dot_i16x8_s(x, v128.load(next, 32)));
+    b2 = i32x4.add(b2, i32x4.dot_i16x8_s(y, v128.load(next, 96)));
+    b3 = i32x4.add(b3, i32x4.dot_i16x8_s(x, v128.load(next, 48)));
+    b3 = i32x4.add(b3, i32x4.dot_i16x8_s(y, v128.load(next, 112)));
+    weights += 128;
+    next += 128;
+    a += 8;
+  }
+  store8(sums, a0, a1, a2, a3, b0, b1, b2, b3);
+}
+
+// @ts-expect-error: decorator
+@inline
+function store8(at: usize, a0: v128, a1: v128, a2: v128, a3: v128, b0: v128, b1: v128, b2: v128, b3: v128): void {
+  v128.store(at, a0, 0);
+  v128.store(at, a1, 16);
+  v128.store(at, a2, 32);
+  v128.store(at, a3, 48);
+  v128.store(at, b0, 64);
+  v128.store(at, b1, 80);
+  v128.store(at, b2, 96);
+  v128.store(at, b3, 112);
+}
+
+/** Four numbers: scale * sums + add. */
+// @ts-expect-error: decorator
+@inline
+function scaled(sums: usize, scale: v128, add: usize): v128 {
+  return f32x4.add(v128.load(add), f32x4.mul(scale, f32x4.convert_i32x4_s(v128.load(sums))));
+}
+
+/**
+ * outA[0..outputs) = scaleA * weights · a + add, and the same of b; a and b: `pairs` pairs of i16; outputs: whole
+ * blocks; work: 128 bytes.
+ */
 export function multiply(
-  input: usize,
+  a: usize,
+  b: usize,
   pairs: i32,
   weights: usize,
   outputs: i32,
-  scale: f32,
+  scaleA: f32,
+  scaleB: f32,
   add: usize,
-  out: usize,
+  outA: usize,
+  outB: usize,
+  work: usize,
 ): void {
-  const s = f32x4.splat(scale);
-  for (let block = 0; block < outputs; block += 32) {
-    let a0 = i32x4.splat(0), a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, a6 = a0, a7 = a0;
-    for (let p = 0; p < pairs; p++) {
-      const x = v128.load32_splat(input + (<usize>p << 2));
-      a0 = i32x4.add(a0, i32x4.dot_i16x8_s(x, v128.load(weights, 0)));
-      a1 = i32x4.add(a1, i32x4.dot_i16x8_s(x, v128.load(weights, 16)));
-      a2 = i32x4.add(a2, i32x4.dot_i16x8_s(x, v128.load(weights, 32)));
-      a3 = i32x4.add(a3, i32x4.dot_i16x8_s(x, v128.load(weights, 48)));
-      a4 = i32x4.add(a4, i32x4.dot_i16x8_s(x, v128.load(weights, 64)));
-      a5 = i32x4.add(a5, i32x4.dot_i16x8_s(x, v128.load(weights, 80)));
-      a6 = i32x4.add(a6, i32x4.dot_i16x8_s(x, v128.load(weights, 96)));
-      a7 = i32x4.add(a7, i32x4.dot_i16x8_s(x, v128.load(weights, 112)));
-      weights += 128;
+  const p = f32x4.splat(scaleA);
+  const q = f32x4.splat(scaleB);
+  for (let block = 0; block < outputs; block += 16) {
+    sumTwo(a, b, pairs, weights, work);
+    weights += <usize>pairs << 6;
+    for (let k: usize = 0; k < 64; k += 16) {
+      v128.store(outA + k, scaled(work + k, p, add + k));
+      v128.store(outB + k, scaled(work + 64 + k, q, add + k));
     }
-    const o = out + (<usize>block << 2);
-    const z = add + (<usize>block << 2);
-    v128.store(o, f32x4.add(v128.load(z), f32x4.mul(s, f32x4.convert_i32x4_s(a0))), 0);
-    v128.store(o, f32x4.add(v128.load(z, 16), f32x4.mul(s, f32x4.convert_i32x4_s(a1))), 16);
-    v128.store(o, f32x4.add(v128.load(z, 32), f32x4.mul(s, f32x4.convert_i32x4_s(a2))), 32);
-    v128.store(o, f32x4.add(v128.load(z, 48), f32x4.mul(s, f32x4.convert_i32x4_s(a3))), 48);
-    v128.store(o, f32x4.add(v128.load(z, 64), f32x4.mul(s, f32x4.convert_i32x4_s(a4))), 64);
-    v128.store(o, f32x4.add(v128.load(z, 80), f32x4.mul(s, f32x4.convert_i32x4_s(a5))), 80);
-    v128.store(o, f32x4.add(v128.load(z, 96), f32x4.mul(s, f32x4.convert_i32x4_s(a6))), 96);
-    v128.store(o, f32x4.add(v128.load(z, 112), f32x4.mul(s, f32x4.convert_i32x4_s(a7))), 112);
+    add += 64;
+    outA += 64;
+    outB += 64;
   }
+}
+
+/** vector[0..count) += row * scale * share, row: bytes. */
+export function addRow(row: usize, count: i32, scale: f64, share: f64, vector: usize): void {
+  for (const end = row + <usize>count; row < end; row++) {
+    store<f32>(vector, <f32>(<f64>load<f32>(vector) + <f64>load<i8>(row) * scale * share));
+    vector += 4;
+  }
+}
+
+/** Puts a vector over its greatest number in whole numbers from -8191 to 8191, and gives the greatest; count: even. */
+export function wholes(vector: usize, count: i32, out: usize): f64 {
+  const end = vector + (<usize>count << 2);
+  let top: f32 = 0;
+  for (let at = vector; at < end; at += 4) top = max<f32>(top, abs<f32>(load<f32>(at)));
+  const most = max<f64>(1e-6, <f64>top);
+  const over = f64x2.splat(most);
+  const unit = f64x2.splat(8191);
+  const half = f64x2.splat(0.5);
+  for (; vector < end; vector += 8) {
+    const share = f64x2.div(f64x2.promote_low_f32x4(v128.load64_zero(vector)), over);
+    const whole = i32x4.trunc_sat_f64x2_s_zero(f64x2.floor(f64x2.add(f64x2.mul(share, unit), half)));
+    v128.store32_lane(out, i16x8.narrow_i32x4_s(whole, whole), 0);
+    out += 4;
+  }
+  return most;
 }
 
 /** tanh by Lambert's continued fraction, right to 1e-4 everywhere. */
 // @ts-expect-error: decorator
 @inline
 function tanh4(x: v128): v128 {
-  const limit = f32x4.splat(4.97);
-  x = f32x4.max(f32x4.min(x, limit), f32x4.neg(limit));
+  x = f32x4.pmax(f32x4.pmin(x, f32x4.splat(4.97)), f32x4.splat(-4.97));
   const y = f32x4.mul(x, x);
   const up = f32x4.add(f32x4.splat(135135), f32x4.mul(y, f32x4.add(f32x4.splat(17325), f32x4.mul(y, f32x4.add(f32x4.splat(378), y)))));
   const down = f32x4.add(f32x4.splat(135135), f32x4.mul(y, f32x4.add(f32x4.splat(62370), f32x4.mul(y, f32x4.add(f32x4.splat(3150), f32x4.mul(y, f32x4.splat(28)))))));
@@ -58,52 +159,128 @@ function sigmoid4(x: v128): v128 {
   return f32x4.add(half, f32x4.mul(half, tanh4(f32x4.mul(half, x))));
 }
 
+/** Four cells: sums: what the last states bring to their gates, row: what the word brings; gives their new states. */
+// @ts-expect-error: decorator
+@inline
+function cells4(sums: usize, scale: v128, row: usize, state: usize): v128 {
+  const i = sigmoid4(scaled(sums, scale, row));
+  const f = sigmoid4(scaled(sums + 16, scale, row + 16));
+  const o = sigmoid4(scaled(sums + 32, scale, row + 32));
+  const g = tanh4(scaled(sums + 48, scale, row + 48));
+  const s = f32x4.add(f32x4.mul(f, v128.load(state)), f32x4.mul(i, g));
+  v128.store(state, s);
+  return f32x4.mul(f32x4.splat(UNIT), f32x4.mul(o, tanh4(s)));
+}
+
+/** Two times four cells; their states go out as i16. */
+function step(sums: usize, scale: v128, rowA: usize, rowB: usize, stateA: usize, stateB: usize, outA: usize, outB: usize): void {
+  const magic = f32x4.splat(ROUNDING);
+  const a = i32x4.sub(f32x4.add(cells4(sums, scale, rowA, stateA), magic), magic);
+  const b = i32x4.sub(f32x4.add(cells4(sums + 64, scale, rowB, stateB), magic), magic);
+  const both = i16x8.narrow_i32x4_s(a, b);
+  v128.store64_lane(outA, both, 0);
+  v128.store64_lane(outB, both, 1);
+}
+
 /**
- * One direction of an LSTM. rows: `count` addresses of what the words bring to the gates (4 * cells numbers each, from
- * `offset` on); out: count rows of i16, `stride` bytes apart, h * 8191. work: 4 * cells + cells numbers.
+ * One direction of an LSTM over two sequences, the second no longer than the first, or of length 0. rows: addresses of
+ * what the words bring to the gates (4 * cells numbers each, from `offset` on, in the order of the weights: for each
+ * four cells in, forget, out, cell); out: rows of i16, `stride` bytes apart, h * 8191. cells: a multiple of 8; work:
+ * 128 bytes and 10 a cell.
  */
 export function lstm(
-  rows: usize,
-  count: i32,
+  rowsA: usize,
+  countA: i32,
+  rowsB: usize,
+  countB: i32,
   offset: usize,
   backwards: bool,
   weights: usize,
   scale: f32,
   cells: i32,
   work: usize,
-  out: usize,
+  outA: usize,
+  outB: usize,
   stride: usize,
 ): void {
+  const s = f32x4.splat(scale);
   const bytes = <usize>cells << 2;
-  const state = work + (bytes << 2);
-  memory.fill(state, 0, bytes);
-  const unit = f32x4.splat(8191);
-  let last: usize = 0;
-  for (let n = 0; n < count; n++) {
-    const t = backwards ? count - 1 - n : n;
-    const row = <usize>load<u32>(rows + (<usize>t << 2)) + offset;
-    const gates = work;
-    if (n == 0) memory.copy(work, row, bytes << 2);
-    else multiply(last, cells >> 1, weights, cells << 2, scale, row, work);
-    last = out + <usize>t * stride;
-    let o = last;
-    for (let c: usize = 0; c < bytes; c += 32) {
-      const h0 = cell(gates, state, bytes, c);
-      const h1 = cell(gates, state, bytes, c + 16);
-      v128.store(o, i16x8.narrow_i32x4_s(i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(unit, h0))), i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(unit, h1)))));
-      o += 16;
+  const pairs = cells >> 1;
+  const block = <usize>pairs << 6;
+  const stateA = work + 128;
+  const stateB = stateA + bytes;
+  // states of 0 stand before the first token
+  let lastA = stateB + bytes;
+  let lastB = lastA;
+  memory.fill(stateA, 0, bytes * 2 + (bytes >> 1));
+  for (let n = 0; n < countA; n++) {
+    const tA = <usize>(backwards ? countA - 1 - n : n);
+    const rowA = <usize>load<u32>(rowsA + (tA << 2)) + offset;
+    const nextA = outA + tA * stride;
+    let w = weights;
+    if (n < countB) {
+      const tB = <usize>(backwards ? countB - 1 - n : n);
+      const rowB = <usize>load<u32>(rowsB + (tB << 2)) + offset;
+      const nextB = outB + tB * stride;
+      for (let c: usize = 0; c < bytes; c += 16) {
+        sumTwo(lastA, lastB, pairs, w, work);
+        step(work, s, rowA + (c << 2), rowB + (c << 2), stateA + c, stateB + c, nextA + (c >> 1), nextB + (c >> 1));
+        w += block;
+      }
+      lastB = nextB;
+    } else {
+      for (let c: usize = 0; c < bytes; c += 32) {
+        sumOne(lastA, pairs, w, work);
+        const row = rowA + (c << 2);
+        const next = nextA + (c >> 1);
+        step(work, s, row, row + 64, stateA + c, stateA + c + 16, next, next + 8);
+        w += block << 1;
+      }
     }
+    lastA = nextA;
   }
 }
 
+/** Sets what is below 0 to 0. */
 // @ts-expect-error: decorator
 @inline
-function cell(gates: usize, state: usize, bytes: usize, c: usize): v128 {
-  const i = sigmoid4(v128.load(gates + c));
-  const f = sigmoid4(v128.load(gates + bytes + c));
-  const o = sigmoid4(v128.load(gates + bytes * 2 + c));
-  const g = tanh4(v128.load(gates + bytes * 3 + c));
-  const s = f32x4.add(f32x4.mul(f, v128.load(state + c)), f32x4.mul(i, g));
-  v128.store(state + c, s);
-  return f32x4.mul(o, tanh4(s));
+function rectify(from: usize, bytes: usize): void {
+  for (const end = from + bytes; from < end; from += 16) {
+    v128.store(from, f32x4.pmax(v128.load(from), f32x4.splat(0)));
+  }
+}
+
+/**
+ * Two layers over inputs `stride` bytes apart, two inputs at a time (where they are odd, one more is read and
+ * answered). hidden: `width` numbers an input, rectified; scores: 32 an input; work: 128 bytes and 4 * width.
+ */
+export function layers(
+  inputs: usize,
+  count: i32,
+  stride: usize,
+  pairs: i32,
+  layer: usize,
+  layerScale: f32,
+  layerBias: usize,
+  width: i32,
+  outer: usize,
+  outerScale: f64,
+  outerBias: usize,
+  hidden: usize,
+  scores: usize,
+  work: usize,
+): void {
+  const bytes = <usize>width << 2;
+  const a = work + 128;
+  const b = a + (bytes >> 1);
+  for (let t = 0; t < count; t += 2) {
+    multiply(inputs, inputs + stride, pairs, layer, width, layerScale, layerScale, layerBias, hidden, hidden + bytes, work);
+    rectify(hidden, bytes << 1);
+    const p = <f32>((outerScale * wholes(hidden, width, a)) / 8191);
+    const q = <f32>((outerScale * wholes(hidden + bytes, width, b)) / 8191);
+    multiply(a, b, width >> 1, outer, 32, p, q, outerBias, scores, scores + 128, work);
+    inputs += stride * 2;
+    hidden += bytes * 2;
+    scores += 256;
+  }
 }

@@ -3,25 +3,50 @@ import { readFileSync } from 'node:fs';
 /** The compiled form of tools/kernel/kernel.ts (`npm run kernel`). */
 interface KernelExports {
   multiply(
-    input: number,
+    a: number,
+    b: number,
     pairs: number,
     weights: number,
     outputs: number,
-    scale: number,
+    scaleA: number,
+    scaleB: number,
     add: number,
-    out: number,
+    outA: number,
+    outB: number,
+    work: number,
   ): void;
+  addRow(row: number, count: number, scale: number, share: number, vector: number): void;
+  wholes(vector: number, count: number, out: number): number;
   lstm(
-    rows: number,
-    count: number,
+    rowsA: number,
+    countA: number,
+    rowsB: number,
+    countB: number,
     offset: number,
     backwards: number,
     weights: number,
     scale: number,
     cells: number,
     work: number,
-    out: number,
+    outA: number,
+    outB: number,
     stride: number,
+  ): void;
+  layers(
+    inputs: number,
+    count: number,
+    stride: number,
+    pairs: number,
+    layer: number,
+    layerScale: number,
+    layerBias: number,
+    width: number,
+    outer: number,
+    outerScale: number,
+    outerBias: number,
+    hidden: number,
+    scores: number,
+    work: number,
   ): void;
 }
 
@@ -62,21 +87,33 @@ export class Kernel {
   }
 
   /**
-   * Puts a matrix of signed bytes (inputs × outputs, row by row) where `multiply` can read it: blocks of 32 outputs, in
-   * each the inputs two by two. Inputs are filled up to an even number, outputs to a whole block, with zeros.
+   * Puts a matrix of signed bytes (inputs × outputs, row by row) where `multiply` can read it: blocks of 16 outputs, in
+   * each the inputs two by two. Inputs are filled up to an even number, outputs to a whole block, with zeros. `order`
+   * says which output a column becomes.
    */
-  putMatrix(bytes: Int8Array, inputs: number, outputs: number): number {
+  putMatrix(
+    bytes: Int8Array,
+    inputs: number,
+    outputs: number,
+    order = (column: number) => column,
+  ): number {
     const pairs = Math.ceil(inputs / 2);
-    const blocks = Math.ceil(outputs / 32);
-    const at = this.take(blocks * pairs * 128);
-    const view = new Int16Array(this.buffer, at, blocks * pairs * 64);
-    for (let output = 0; output < outputs; output++) {
-      const block = output >> 5;
+    const blocks = Math.ceil(outputs / 16);
+    const at = this.take(blocks * pairs * 64);
+    const view = new Int16Array(this.buffer, at, blocks * pairs * 32);
+    for (let column = 0; column < outputs; column++) {
+      const output = order(column);
+      const first = (output >> 4) * pairs * 32 + (output & 15) * 2;
       for (let input = 0; input < inputs; input++) {
-        const place = (block * pairs + (input >> 1)) * 64 + (output & 31) * 2 + (input & 1);
-        view[place] = bytes[input * outputs + output]!;
+        view[first + (input >> 1) * 32 + (input & 1)] = bytes[input * outputs + column]!;
       }
     }
+    return at;
+  }
+
+  putBytes(values: Int8Array): number {
+    const at = this.take(values.length);
+    new Int8Array(this.buffer, at, values.length).set(values);
     return at;
   }
 
@@ -85,4 +122,16 @@ export class Kernel {
     new Float32Array(this.buffer, at, values.length).set(values);
     return at;
   }
+}
+
+/**
+ * Where the kernel wants the column of a gate: the columns come as four gates (in, forget, out, cell) of `cells` each,
+ * and go four cells at a time with their gates one after the other.
+ */
+export function gateOrder(cells: number): (column: number) => number {
+  return (column) => {
+    const gate = Math.floor(column / cells);
+    const cell = column % cells;
+    return (cell >> 2) * 16 + gate * 4 + (cell & 3);
+  };
 }

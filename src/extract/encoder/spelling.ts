@@ -14,23 +14,39 @@ export function vocabularyForm(word: string): string {
 /** Rows of the pieces a word is spelt with: its beginning and end, and all threes of neighbouring letters. */
 export function gramsOf(word: string): number[] {
   const letters = ['^', ...word.toLowerCase(), '$'];
-  const pieces: string[] = [];
-  if (letters.length > 5) {
-    pieces.push(letters.slice(0, 4).join(''), letters.slice(-4).join(''));
-  }
-  for (let i = 0; i + 3 <= letters.length && pieces.length < GRAMS; i++) {
-    pieces.push(letters[i]! + letters[i + 1]! + letters[i + 2]!);
-  }
-  return pieces.map((piece) => (hashOf(piece) % (GRAM_ROWS - 1)) + 1);
+  const codes = letters.map((letter) => letter.codePointAt(0)!);
+  const rows: number[] = [];
+  const last = codes.length;
+  if (last > 5) rows.push(rowOf(codes, 0, 4), rowOf(codes, last - 4, last));
+  for (let i = 0; i + 3 <= last && rows.length < GRAMS; i++) rows.push(rowOf(codes, i, i + 3));
+  return rows;
 }
 
-const utf8 = new TextEncoder();
-
-/** FNV-1a over UTF-8, 32 bits. */
-function hashOf(text: string): number {
+/** FNV-1a over the UTF-8 of these letters, 32 bits, brought into the table. */
+function rowOf(codes: readonly number[], from: number, to: number): number {
   let hash = 2166136261;
-  for (const byte of utf8.encode(text)) hash = Math.imul(hash ^ byte, 16777619);
-  return hash >>> 0;
+  const add = (byte: number) => {
+    hash = Math.imul(hash ^ byte, 16777619);
+  };
+  for (let i = from; i < to; i++) {
+    let code = codes[i]!;
+    // half a pair of surrogates has no UTF-8 and stands as U+FFFD
+    if (code >= 0xd800 && code < 0xe000) code = 0xfffd;
+    if (code < 0x80) add(code);
+    else {
+      if (code < 0x800) add(0xc0 | (code >> 6));
+      else {
+        if (code < 0x10000) add(0xe0 | (code >> 12));
+        else {
+          add(0xf0 | (code >> 18));
+          add(0x80 | ((code >> 12) & 63));
+        }
+        add(0x80 | ((code >> 6) & 63));
+      }
+      add(0x80 | (code & 63));
+    }
+  }
+  return ((hash >>> 0) % (GRAM_ROWS - 1)) + 1;
 }
 
 /** The run of kinds of letters: "LLaMA-2" → "XXxXX-d"; a kind stands twice at most. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Kernel, UNIT } from '../../../src/extract/encoder/kernel.ts';
+import { gateOrder, Kernel, UNIT } from '../../../src/extract/encoder/kernel.ts';
 
 /** Small numbers that look random and are the same on every run. */
 function noise(seed: number): () => number {
@@ -11,75 +11,128 @@ function noise(seed: number): () => number {
 }
 
 describe('the kernel', () => {
-  it('multiplies a vector with a matrix', () => {
+  it('multiplies two vectors with a matrix', () => {
     const kernel = new Kernel();
     const next = noise(1);
     const inputs = 7;
-    const outputs = 64;
+    const outputs = 48;
     const matrix = Int8Array.from({ length: inputs * outputs }, () => Math.round(next() * 127));
-    const vector = Int16Array.from({ length: 8 }, (_, i) =>
-      i < inputs ? Math.round(next() * UNIT) : 0,
+    const vectors = [1, 2].map(() =>
+      Int16Array.from({ length: 8 }, (_, i) => (i < inputs ? Math.round(next() * UNIT) : 0)),
     );
     const add = Float32Array.from({ length: outputs }, () => next());
     const weights = kernel.putMatrix(matrix, inputs, outputs);
     const addAt = kernel.putFloats(add);
-    const input = kernel.take(16);
-    const out = kernel.take(outputs * 4);
-    new Int16Array(kernel.buffer, input, 8).set(vector);
-    kernel.run.multiply(input, 4, weights, outputs, 1e-4, addAt, out);
-    const result = new Float32Array(kernel.buffer, out, outputs);
-    for (let o = 0; o < outputs; o++) {
-      let sum = 0;
-      for (let i = 0; i < inputs; i++) sum += vector[i]! * matrix[i * outputs + o]!;
-      expect(result[o]).toBeCloseTo(sum * 1e-4 + add[o]!, 3);
-    }
+    const input = kernel.take(32);
+    const out = kernel.take(outputs * 8);
+    const work = kernel.take(128);
+    vectors.forEach((vector, k) => {
+      new Int16Array(kernel.buffer, input + k * 16, 8).set(vector);
+    });
+    const scales = [1e-4, 3e-4] as const;
+    kernel.run.multiply(
+      input,
+      input + 16,
+      4,
+      weights,
+      outputs,
+      ...scales,
+      addAt,
+      out,
+      out + outputs * 4,
+      work,
+    );
+    const result = new Float32Array(kernel.buffer, out, outputs * 2);
+    vectors.forEach((vector, k) => {
+      for (let o = 0; o < outputs; o++) {
+        let sum = 0;
+        for (let i = 0; i < inputs; i++) sum += vector[i]! * matrix[i * outputs + o]!;
+        expect(result[k * outputs + o]).toBeCloseTo(sum * scales[k]! + add[o]!, 3);
+      }
+    });
   });
 
-  it.each([false, true])('runs an LSTM as its equations say, backwards: %s', (backwards) => {
-    const kernel = new Kernel();
-    const next = noise(7);
-    const cells = 8;
-    const steps = 5;
-    const gate = Int8Array.from({ length: cells * 4 * cells }, () => Math.round(next() * 100));
-    const scale = 0.01;
-    const given = Array.from({ length: steps }, () =>
-      Float32Array.from({ length: 4 * cells }, () => next() * 2),
-    );
-    const weights = kernel.putMatrix(gate, cells, 4 * cells);
-    const rows = given.map((row) => kernel.putFloats(row));
-    const rowsAt = kernel.take(steps * 4);
-    const work = kernel.take(cells * 5 * 4);
-    const out = kernel.take(steps * cells * 2);
-    new Uint32Array(kernel.buffer, rowsAt, steps).set(rows);
-    kernel.run.lstm(
-      rowsAt,
-      steps,
-      0,
-      backwards ? 1 : 0,
-      weights,
-      scale / UNIT,
-      cells,
-      work,
-      out,
-      cells * 2,
-    );
-    const states = new Int16Array(kernel.buffer, out, steps * cells);
-    const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-    let h = new Array<number>(cells).fill(0);
-    let s = new Array<number>(cells).fill(0);
-    for (let n = 0; n < steps; n++) {
-      const t = backwards ? steps - 1 - n : n;
-      const z = Array.from(given[t]!, (x, j) =>
-        h.reduce((sum, value, k) => sum + value * gate[k * 4 * cells + j]! * scale, x),
-      );
-      s = s.map(
-        (old, c) => sigmoid(z[cells + c]!) * old + sigmoid(z[c]!) * Math.tanh(z[3 * cells + c]!),
-      );
-      h = s.map((value, c) => sigmoid(z[2 * cells + c]!) * Math.tanh(value));
-      h.forEach((value, c) => {
-        expect(states[t * cells + c]! / UNIT).toBeCloseTo(value, 2);
+  it.each([
+    [false, 5, 0],
+    [true, 5, 0],
+    [false, 5, 3],
+    [true, 5, 3],
+    [true, 4, 4],
+  ])(
+    'runs an LSTM as its equations say, backwards: %s, over %i tokens and %i',
+    (backwards, ...counts) => {
+      const kernel = new Kernel();
+      const next = noise(7);
+      const cells = 8;
+      const gate = Int8Array.from({ length: cells * 4 * cells }, () => Math.round(next() * 100));
+      const scale = 0.01;
+      const order = gateOrder(cells);
+      const weights = kernel.putMatrix(gate, cells, 4 * cells, order);
+      const sequences = counts.map((steps) => {
+        const given = Array.from({ length: steps }, () =>
+          Float32Array.from({ length: 4 * cells }, () => next() * 2),
+        );
+        const rows = given.map((row) => {
+          const ordered = new Float32Array(row.length);
+          row.forEach((x, j) => {
+            ordered[order(j)] = x;
+          });
+          return kernel.putFloats(ordered);
+        });
+        const rowsAt = kernel.take(steps * 4);
+        new Uint32Array(kernel.buffer, rowsAt, steps).set(rows);
+        return { steps, given, rowsAt, out: kernel.take(steps * cells * 2) };
       });
-    }
+      const [one, other] = sequences as [(typeof sequences)[0], (typeof sequences)[0]];
+      const work = kernel.take(128 + cells * 10);
+      kernel.run.lstm(
+        one.rowsAt,
+        one.steps,
+        other.rowsAt,
+        other.steps,
+        0,
+        backwards ? 1 : 0,
+        weights,
+        scale / UNIT,
+        cells,
+        work,
+        one.out,
+        other.out,
+        cells * 2,
+      );
+      const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+      for (const { steps, given, out } of sequences) {
+        const states = new Int16Array(kernel.buffer, out, steps * cells);
+        let h = new Array<number>(cells).fill(0);
+        let s = new Array<number>(cells).fill(0);
+        for (let n = 0; n < steps; n++) {
+          const t = backwards ? steps - 1 - n : n;
+          const z = Array.from(given[t]!, (x, j) =>
+            h.reduce((sum, value, k) => sum + value * gate[k * 4 * cells + j]! * scale, x),
+          );
+          s = s.map(
+            (old, c) =>
+              sigmoid(z[cells + c]!) * old + sigmoid(z[c]!) * Math.tanh(z[3 * cells + c]!),
+          );
+          h = s.map((value, c) => sigmoid(z[2 * cells + c]!) * Math.tanh(value));
+          h.forEach((value, c) => {
+            expect(states[t * cells + c]! / UNIT).toBeCloseTo(value, 2);
+          });
+        }
+      }
+    },
+  );
+
+  it('puts a vector over its greatest number, in whole numbers', () => {
+    const kernel = new Kernel();
+    const next = noise(3);
+    const vector = Float32Array.from({ length: 40 }, next);
+    vector[7] = -2;
+    const at = kernel.putFloats(vector);
+    const out = kernel.take(vector.length * 2);
+    expect(kernel.run.wholes(at, vector.length, out)).toBe(2);
+    const wholes = Array.from(vector, (x) => Math.round((x / 2) * UNIT) + 0);
+    expect([...new Int16Array(kernel.buffer, out, vector.length)]).toEqual(wholes);
   });
 
   it('keeps what was put there when its memory grows', () => {

@@ -22,6 +22,22 @@ describe('how the encoder takes a word', () => {
     for (const row of gramsOf('Größe')) expect(row).toBeLessThan(GRAM_ROWS);
   });
 
+  it('takes letters outside ASCII by their UTF-8', () => {
+    const rowOf = (text: string) => {
+      let hash = 2166136261;
+      for (const byte of new TextEncoder().encode(text)) {
+        hash = Math.imul(hash ^ byte, 16777619);
+      }
+      return ((hash >>> 0) % (GRAM_ROWS - 1)) + 1;
+    };
+    for (const letter of ['a', 'ß', 'ℓ', '𝓁', '\ud835']) {
+      expect(gramsOf(letter)).toEqual([rowOf(`^${letter}$`)]);
+    }
+    expect(gramsOf('näher')).toEqual(
+      ['^näh', 'her$', '^nä', 'näh', 'ähe', 'her', 'er$'].map(rowOf),
+    );
+  });
+
   it('draws its outline', () => {
     expect(outlineOf('LLaMA')).toBe('XXxXX');
     expect(outlineOf('ResNet50')).toBe('XxxXxxdd');
