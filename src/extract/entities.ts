@@ -13,6 +13,7 @@ import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
 import { readVersion, releaseName, type VersionName } from './versions.ts';
+import { usualName } from './wordings.ts';
 
 /** An entity with the candidates that it was made of. */
 export interface NamedEntity {
@@ -151,11 +152,13 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   const surface = commonSurface(group);
   if (group.scope === 'family') {
     const long = group.long ?? knowledge.forms.longOf(surface) ?? surface;
-    return knownHeading(long, group.type, knowledge) ?? headingOf(long);
+    return usualName(long) ?? knownHeading(long, group.type, knowledge) ?? headingOf(long);
   }
   const own = group.long ?? knowledge.forms.longOf(surface);
   const entry = own === undefined ? undefined : knowledge.entries.get(keyOf(own));
   if (entry) return entry.name;
+  const bare = withoutKind(surface, group.type, knowledge);
+  if (bare) return bare.name;
   if (group.short && isCoined(group.short)) return singular(group.short);
   return knowledge.forms.shortOf(surface) ?? singularName(surface);
 }
@@ -179,6 +182,25 @@ function knownHeading(surface: string, type: EntityType, knowledge: Knowledge): 
     }
   }
   return undefined;
+}
+
+/** What names of each type may have behind them that says no more than what they are. */
+const KINDS: Record<EntityType, RegExp> = {
+  Method: / (?:algorithms?|methods?|optimizers?|frameworks?)$/i,
+  Model: / (?:models?|(?:neural )?networks?|architectures?)$/i,
+  Benchmark: / (?:data ?sets?|benchmarks?|corpus|corpora|challenge)$/i,
+};
+
+/** The listed name in "Stable Diffusion models" and "Argoverse dataset". */
+function withoutKind(
+  surface: string,
+  type: EntityType,
+  knowledge: Knowledge,
+): LexiconEntry | undefined {
+  const bare = surface.replace(KINDS[type], '');
+  if (bare === surface || bare.length < 3) return undefined;
+  const entry = knowledge.entries.get(keyOf(bare));
+  return entry?.type === type && entry.scope === 'proper' && !entry.gate ? entry : undefined;
 }
 
 /** "MRFs" → "MRF"; names that are no abbreviation keep their s. */

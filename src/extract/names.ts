@@ -46,7 +46,7 @@ export function headingOf(surface: string): string {
 
 /** The last word in the singular where it is a plain plural ("networks", "strategies", "LLMs"), else unchanged. */
 export function singular(surface: string): string {
-  if (/(?:ss|us|is|ics|ias|series|Bayes|Atlas|always)$/i.test(surface)) return surface;
+  if (/(?:ss|us|is|ics|ias|series|squares|Bayes|Atlas|always)$/i.test(surface)) return surface;
   if (/\p{Ll}{2}[^aeiou]ies$/u.test(surface)) return `${surface.slice(0, -3)}y`;
   if (/(?:ch|sh|x|ss|z)es$/.test(surface)) return surface.slice(0, -2);
   if (/\p{Lu}s$/u.test(surface) && surface.length > 3) return surface.slice(0, -1);

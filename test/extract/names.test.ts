@@ -24,7 +24,7 @@ describe('names', () => {
   });
 
   it('knows what is no plural', () => {
-    for (const word of ['loss', 'dynamics', 'bias', 'analysis', 'Atlas'])
+    for (const word of ['loss', 'dynamics', 'bias', 'analysis', 'Atlas', 'least squares'])
       expect(singular(word)).toBe(word);
   });
 });

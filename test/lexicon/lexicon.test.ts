@@ -90,6 +90,24 @@ describe('the bundled tables', () => {
     expect(contradictions).toEqual([]);
   });
 
+  test('hold no alias that differs from its name in a number alone: that is another thing', () => {
+    const letters = (text: string) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+    // 2014 is 14, 2.0 is 2
+    const numbers = (text: string) =>
+      (text.match(/\d+(?:\.\d+)?/g) ?? []).map((one) =>
+        Number(one.replace(/^(?:19|20)(?=\d\d$)/, '')),
+      );
+    const same = ['ImageNet-22K', 'ImageNet 256×256', 'OTB-2015', 'Phi-1_5'];
+    const others = entries.flatMap(({ name, aliases }) =>
+      aliases
+        .filter((alias) => letters(alias) === letters(name) && /\d/.test(name) && /\d/.test(alias))
+        .filter((alias) => numbers(alias).join() !== numbers(name).join())
+        .filter((alias) => !same.includes(alias))
+        .map((alias) => `${alias} (${name})`),
+    );
+    expect(others).toEqual([]);
+  });
+
   test('name version families that are rows of the same type, and never themselves', () => {
     const rows = new Set(entries.map(label));
     const wrong = entries.filter(
