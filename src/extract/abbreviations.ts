@@ -1,3 +1,4 @@
+import { SMALL_WORDS } from '../text/small-words.ts';
 import type { Sentence } from './document.ts';
 import type { Piece } from './span.ts';
 
@@ -8,25 +9,6 @@ export interface Abbreviation {
 }
 
 const MAX_WORDS = 12;
-const SMALL: ReadonlySet<string> = new Set([
-  'of',
-  'the',
-  'for',
-  'and',
-  'a',
-  'an',
-  'in',
-  'on',
-  'to',
-  'with',
-  'via',
-  'by',
-  'from',
-  'as',
-  'at',
-  'or',
-  'over',
-]);
 
 /**
  * Pairs of long form and abbreviation in brackets, either way round, after Schwartz and Hearst (2003): every letter of
@@ -144,7 +126,7 @@ function matchInitials(sentence: Sentence, letters: string, end: number): number
     if (low[0] === letters[letter]) {
       if (letter === 0) return end - i > 1 ? i : undefined;
       letter--;
-    } else if (!SMALL.has(low)) return undefined;
+    } else if (!SMALL_WORDS.has(low)) return undefined;
   }
   return undefined;
 }
@@ -180,7 +162,7 @@ function matchLetters(sentence: Sentence, letters: string, end: number): number 
     if (inToken < 0 && letter >= 0) token--;
   }
   const from = token;
-  if (SMALL.has(tokens[from]!.text.toLowerCase())) return undefined;
+  if (SMALL_WORDS.has(tokens[from]!.text.toLowerCase())) return undefined;
   // a long form is longer than its abbreviation and has a word that is not small
   if (end - from < 2 && tokens[from]!.text.length < letters.length + 3) return undefined;
   return from;

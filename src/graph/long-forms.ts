@@ -1,22 +1,5 @@
-/** Words that say nothing of what a name is short for. */
-const SMALL = new Set([
-  'of',
-  'the',
-  'for',
-  'and',
-  'a',
-  'an',
-  'in',
-  'on',
-  'to',
-  'with',
-  'via',
-  'by',
-  'from',
-  'as',
-  'at',
-  'or',
-]);
+import { SMALL_WORDS } from '../text/small-words.ts';
+
 /** Beginnings of this length tell words apart and their forms not: adaptation, adapters, adaptive. */
 const STEM = 5;
 
@@ -31,7 +14,7 @@ export interface LongForm {
 export function readLongForm(long: string): LongForm {
   const words = wordsOf(long);
   const stems = words
-    .filter((word) => !SMALL.has(word))
+    .filter((word) => !SMALL_WORDS.has(word))
     .map((word) => word.replace(/(?<=.{3})s$/, '').slice(0, STEM));
   return { letters: words.join(''), stems };
 }
