@@ -7,14 +7,21 @@ import type { Candidate } from './candidate.ts';
 import { cutOf, neighboursOf } from './cuts.ts';
 import type { Document, Sentence } from './document.ts';
 import type { Encoded } from './encoder/encoder.ts';
+import {
+  type KnownPiece,
+  partsOf,
+  withCall,
+  withoutOddBrackets,
+  withRelease,
+  withSizes,
+} from './extent.ts';
 import { findIntroduced, type IntroducedPiece } from './introduced.ts';
-import type { Knowledge, KnownName } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { pickApart, withoutParts } from './overlaps.ts';
 import { isCoined } from './shape.ts';
 import { addSiblings } from './siblings.ts';
 import { endOf, type Piece, startOf, surfaceOf } from './span.ts';
-import { TAG_CLASSES } from './tagger/labels.ts';
 import { likelyPieces } from './tagger/likely.ts';
 import {
   classProbabilities,
@@ -22,7 +29,6 @@ import {
   nameProbability,
   type TaggedSentence,
 } from './tagger/tagger.ts';
-import { isSize } from './versions.ts';
 
 /** Below this share of name in its tokens a piece that only a list knows is taken for other words. */
 const LEAST: Record<Scope, number> = { proper: 0.02, family: 0.08 };
@@ -127,66 +133,6 @@ function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number
   };
 }
 
-/** "Heron and Stork" are two where the list has one of them as a name of its own, else one. */
-function partsOf(
-  { tokens }: Sentence,
-  from: number,
-  to: number,
-  known: readonly KnownPiece[] = [],
-): [number, number][] {
-  for (let i = from + 1; i < to - 1; i++) {
-    if (tokens[i]!.text !== 'and') continue;
-    const isName = (a: number, b: number) =>
-      known.some((piece) => piece.from === a && piece.to === b && piece.entry?.scope === 'proper');
-    if (known.some((piece) => piece.from < i && piece.to > i)) continue;
-    if (!isName(from, i) && !isName(i + 1, to)) continue;
-    // "VOC 2007 and 2012": a number is no name
-    const second: [number, number][] = /\p{Lu}/u.test(tokens[i + 1]!.text) ? [[i + 1, to]] : [];
-    return [[from, i], ...second];
-  }
-  return [[from, to]];
-}
-
-/** Takes in what follows "LLaMA-2-7B" in a list of sizes: "/13B", " and 13B", ", 13B and 70B". */
-function withSizes({ tokens }: Sentence, end: number): number {
-  let to = end;
-  if (to === 0 || !isSize(tokens[to - 1]!.text)) return to;
-  for (;;) {
-    let next = to;
-    if (tokens[next]?.text === '/' || tokens[next]?.text === '&') next++;
-    else {
-      if (tokens[next]?.text === ',') next++;
-      if (/^(?:and|or)$/.test(tokens[next]?.text ?? '')) next++;
-    }
-    // "LLaMA 7B and 40B tokens" counts something else
-    if (next === to || !isSize(tokens[next]?.text ?? '')) return to;
-    if (/^(?:tokens?|parameters?|weights|images?|params)$/.test(tokens[next + 1]?.text ?? ''))
-      return to;
-    to = next + 1;
-  }
-}
-
-/** Takes in the empty brackets of "Fold.x()". */
-function withCall({ tokens }: Sentence, to: number): number {
-  const brackets = tokens[to]?.text === '(' && tokens[to + 1]?.text === ')';
-  return brackets && !tokens[to]!.spaced && !tokens[to + 1]!.spaced ? to + 2 : to;
-}
-
-/** Takes in the size and edition after the name of a model: "-6.7B", " 7B Chat"; `to` where there is none. */
-function withRelease({ tokens }: Sentence, to: number): number {
-  let end = to;
-  for (let turn = 0; turn < 4; turn++) {
-    const dash = tokens[end]?.text === '-' && !tokens[end]!.spaced ? 1 : 0;
-    const part = tokens[end + dash];
-    if (!part || (dash === 1 && part.spaced)) break;
-    if (!isSize(part.text) && !/^(?:Chat|Instruct|chat|instruct)$/.test(part.text)) break;
-    end += dash + 1;
-  }
-  for (let i = to; i < end; i++)
-    if (isSize(tokens[i]!.text)) return withSizes({ tokens } as Sentence, end);
-  return to;
-}
-
 /** Abbreviations that the paper itself defines → keys of their long forms, the first few of each. */
 function definitions(document: Document): Map<string, string[]> {
   const defined = new Map<string, string[]>();
@@ -216,31 +162,12 @@ function fitsDefinition(
   );
 }
 
-/** "MH) Markov chain" and "X (Y" lose what stands beyond the bracket that has no partner. */
-function withoutOddBrackets({ sentence, from, to }: Piece): [number, number] {
-  const opened: number[] = [];
-  let start = from;
-  for (let i = from; i < to; i++) {
-    const { text } = sentence.tokens[i]!;
-    if (text === '(') opened.push(i);
-    else if (text === ')' && opened.pop() === undefined) start = i + 1;
-  }
-  return [start, opened[0] ?? to];
-}
-
 function plausible(candidate: Candidate): boolean {
   if (endOf(candidate) - startOf(candidate) > LONGEST_NAME) return false;
   if (candidate.tagged > 0 || candidate.introduced || candidate.release || candidate.near)
     return true;
   const scope = candidate.entry?.scope ?? 'proper';
   return candidate.nameness >= LEAST[scope];
-}
-
-interface KnownPiece {
-  from: number;
-  to: number;
-  entry?: LexiconEntry;
-  name?: KnownName;
 }
 
 /** Names of the lexicon and of the corpus, by sentence, where they end at token boundaries. */
@@ -339,11 +266,4 @@ function sameTokens(name: Piece, sentence: Sentence, at: number): boolean {
     if (name.sentence.tokens[name.from + k]!.text !== sentence.tokens[at + k]!.text) return false;
   }
   return true;
-}
-
-/** The likeliest class of a candidate. */
-export function bestClass(classes: Float64Array): number {
-  let best = 0;
-  for (let c = 1; c < TAG_CLASSES.length; c++) if (classes[c]! > classes[best]!) best = c;
-  return best;
 }

@@ -48,13 +48,6 @@ export class LinearModel {
     for (let label = 0; label < totals.length; label++)
       out[at + label] = totals[label]! * this.scale;
   }
-
-  /** Probabilities of the labels (softmax of the scores). */
-  probabilities(features: readonly number[]): Float64Array {
-    const scores = new Float64Array(this.labels.length);
-    this.writeScores(features, scores);
-    return softmax(scores);
-  }
 }
 
 export function softmax(scores: Float64Array): Float64Array {

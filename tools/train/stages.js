@@ -1,5 +1,6 @@
 // Training sets of the models that come after the tagger, and their cross-validated figures.
 
+import { foldSurface, meet, surfacesOf } from '../../dist/evaluate/surfaces.js';
 import { findCandidates, findOptions } from '../../dist/extract/candidates.js';
 import { cellsOf } from '../../dist/extract/cells.js';
 import { CUTS, cutCells, cutFeatures } from '../../dist/extract/cuts.js';
@@ -11,7 +12,6 @@ import { buildKnowledge } from '../../dist/extract/knowledge.js';
 import { LINKS, linkCells, linkFeatures, linkPairs } from '../../dist/extract/links.js';
 import { NetworkModel } from '../../dist/extract/network.js';
 import { RELATIONS, relationFeatures } from '../../dist/extract/relate.js';
-import { foldSurface, meet, surfacesOf } from '../../dist/extract/score.js';
 import { loadLexicon } from '../../dist/lexicon/lexicon.js';
 import { prepare } from './gold.js';
 import { trainNetwork } from './network.js';
