@@ -5,7 +5,7 @@ import type { NetworkModel } from './network.ts';
 import { shapeOf } from './shape.ts';
 import { LABELS } from './tagger/labels.ts';
 import type { TaggedSentence } from './tagger/tagger.ts';
-import { wordStatistics } from './tagger/words.ts';
+import { wordStatistics } from './word-statistics.ts';
 
 /** Whether a piece is cut right: exactly a name, not a part of one or a name with a word too many. */
 export const CUTS = ['wrong', 'right'] as const;

@@ -1,6 +1,12 @@
-import { hashText, mix } from './tagger/hash.ts';
+import { hashText, mix } from './hash.ts';
 
-/** Collects features of the linear models: a name, and a value where there is one, hashed to 32 bits. */
+/**
+ * A feature that all have but those learned from papers read for this project: their readers list a little more than those
+ * whose annotations the project is measured with, and what differs is to be learned apart.
+ */
+export const AS_MEASURED = hashText('as measured');
+
+/** Collects features of the networks: a name, and a value where there is one, hashed to 32 bits. */
 export class FeatureList {
   readonly hashes: number[] = [];
 

@@ -96,7 +96,7 @@ function collect(sentence: Sentence, found: IntroducedPiece[]): void {
         type: typeNear(sentence, verb >= 0 ? verb : named, piece),
         rule: 'called',
       });
-    } else if (verb >= 0 && i - verb <= REACH && introduces(sentence, verb, piece)) {
+    } else if (verb >= 0 && i > verb && i - verb <= REACH && introduces(sentence, verb, piece)) {
       found.push({ ...piece, type: typeNear(sentence, verb, piece), rule: 'we-propose' });
     }
   }

@@ -2,12 +2,12 @@ import type { EntityType, Scope } from '../graph/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { cellsOf } from './cells.ts';
 import { CUES, HEAD_NOUNS } from './cues.ts';
-import { FeatureList, few, step } from './features.ts';
+import { AS_MEASURED, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
 import type { NetworkModel } from './network.ts';
 import { isCoined, shapeOf } from './shape.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
-import { wordStatistics } from './tagger/words.ts';
+import { wordStatistics } from './word-statistics.ts';
 
 /** What a group of candidates can turn out to be. */
 export const VERDICTS = [
@@ -22,7 +22,7 @@ export const VERDICTS = [
 /** What the judge makes of a group: is it an entity at all, and of which type and scope? */
 export function judgeFeatures(group: Group): number[] {
   const list = new FeatureList();
-  list.add('bias');
+  list.hashes.push(AS_MEASURED);
   const { candidates, classes, entry, known } = group;
   const surface = mainSurface(group);
   const words = surface.split(' ');

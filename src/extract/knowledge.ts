@@ -6,7 +6,6 @@ import { byCodeUnit } from '../order.ts';
 import { Encoder } from './encoder/encoder.ts';
 import { readEncoderFile } from './encoder/encoder-file.ts';
 import { type Form, Forms } from './forms.ts';
-import { type LinearModel, loadLinear } from './linear.ts';
 import { keyOf } from './names.ts';
 import { loadNetwork, type NetworkModel } from './network.ts';
 import { Tagger } from './tagger/tagger.ts';
@@ -25,7 +24,6 @@ export interface CorpusFacts {
 
 /** The models that ship with the package; tools/train makes them. */
 export interface Models {
-  tagger: LinearModel;
   encoder: Encoder;
   /** Whether a piece of text is cut right. */
   cuts: NetworkModel;
@@ -43,7 +41,6 @@ export function loadEncoder(file = ENCODER): Encoder {
 
 export function loadModels(): Models {
   return {
-    tagger: loadLinear('tagger.bin'),
     encoder: loadEncoder(),
     cuts: loadNetwork('cuts.bin'),
     judge: loadNetwork('judge.bin'),
@@ -53,7 +50,7 @@ export function loadModels(): Models {
 }
 
 /** All that the extractor knows before it reads a paper. Built once for a corpus, in every worker alike. */
-export interface Knowledge extends Omit<Models, 'tagger' | 'encoder'> {
+export interface Knowledge extends Omit<Models, 'encoder'> {
   lexicon: LexiconMatcher;
   /** Lexicon entries by name, for names that are put together ("LLaMA-2" of "LLaMA-2 7B"). */
   entries: Map<string, LexiconEntry>;
@@ -83,7 +80,7 @@ export function buildKnowledge(
     introduced,
     forms: new Forms(forms),
     ...models,
-    tagger: new Tagger(models.tagger, models.encoder),
+    tagger: new Tagger(models.encoder),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Candidate } from './candidate.ts';
+import { cellsOf } from './cells.ts';
 import { CUES } from './cues.ts';
 import { type Document, locate, type Sentence } from './document.ts';
 import type { NamedEntity } from './entities.ts';
-import { FeatureList, few } from './features.ts';
+import { AS_MEASURED, FeatureList, few } from './features.ts';
 import type { Group } from './group.ts';
 import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
@@ -23,7 +24,12 @@ export interface LinkPair {
   tailMention: Candidate;
   /** The head's, where it stands there too. */
   headMention?: Candidate;
+  /** Where else both stand in one sentence: the tail's mention, and the head's. */
+  elsewhere: [Candidate, Candidate][];
 }
+
+/** Of sentences that name both, as many as these are read besides the one in which they stand nearest. */
+const MOST_ELSEWHERE = 2;
 
 /** Links between entities that a sentence of the paper states. */
 export function findLinks(
@@ -95,26 +101,32 @@ export function linkPairs(named: NamedEntity[]): LinkPair[] {
 }
 
 function placePair(head: NamedEntity, tail: NamedEntity): LinkPair | undefined {
-  let best: LinkPair | undefined;
-  let least = Infinity;
+  const together: { distance: number; mentions: [Candidate, Candidate] }[] = [];
   for (const tailMention of tail.group.candidates.slice(0, 12)) {
     for (const headMention of head.group.candidates.slice(0, 12)) {
       if (headMention.sentence !== tailMention.sentence) continue;
       const distance =
         Math.abs(headMention.from - tailMention.from) +
         (headMention.sentence.field === 'title' ? 50 : 0);
-      if (distance < least) {
-        least = distance;
-        best = { head, tail, tailMention, headMention };
-      }
+      together.push({ distance, mentions: [tailMention, headMention] });
     }
   }
-  if (best) return best;
+  if (together.length > 0) {
+    together.sort((a, b) => a.distance - b.distance);
+    const [tailMention, headMention] = together[0]!.mentions;
+    const elsewhere: [Candidate, Candidate][] = [];
+    for (const { mentions } of together) {
+      const { sentence } = mentions[0];
+      if (sentence === tailMention.sentence || elsewhere.length === MOST_ELSEWHERE) continue;
+      if (elsewhere.every(([other]) => other.sentence !== sentence)) elsewhere.push(mentions);
+    }
+    return { head, tail, tailMention, headMention, elsewhere };
+  }
   const isOwn = (x: NamedEntity) => x.entity.relation === 'introduces';
   if (!isOwn(head) && !isOwn(tail)) return undefined;
   const spoken =
     tail.group.candidates.find((c) => ofThePaper(c.sentence)) ?? tail.group.candidates[0]!;
-  return { head, tail, tailMention: spoken };
+  return { head, tail, tailMention: spoken, elsewhere: [] };
 }
 
 /** A sentence in which the paper speaks of its own work. */
@@ -130,7 +142,7 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
   const kindOf = ({ entity }: NamedEntity) => `${entity.type} ${entity.scope} ${entity.relation}`;
   const kinds = `${kindOf(head)} ${kindOf(tail)}`;
   const roles = `${head.entity.relation} ${tail.entity.relation}`;
-  list.add('bias');
+  list.hashes.push(AS_MEASURED);
   list.add('kinds', kinds);
   list.add('roles', roles);
   list.add('head', kindOf(head));
@@ -194,17 +206,33 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
     for (let k = 1; k <= 3; k++) list.add('head-', `${low(headMention.from - k)} ${order}`);
     for (let k = 0; k < 3; k++) list.add(`head+${k}`, `${low(headMention.to + k)} ${order}`);
   }
+  for (const [there, headThere] of pair.elsewhere) {
+    const ahead = headThere.from < there.from;
+    const [a, b] = ahead ? [headThere, there] : [there, headThere];
+    const { tokens } = there.sentence;
+    for (let i = Math.max(a.to, b.from - 15); i < b.from; i++)
+      list.add('between elsewhere', `${tokens[i]!.text.toLowerCase()} ${ahead}`);
+    for (let i = 0; i < a.from; i++) {
+      const word = tokens[i]!.text.toLowerCase();
+      if (CUES.has(word)) list.add('cue elsewhere', `${word} ${ahead}`);
+    }
+  }
   list.add('together', `${together} ${sentence.field} ${ofThePaper(sentence)} ${roles}`);
   list.add('sentence no', `${Math.min(sentence.index, 8)} ${roles}`);
   return list.hashes;
 }
 
-/** What the encoder reads at the tail and, where it stands in the same sentence, at the head. */
-export function linkCells({ tailMention, headMention }: LinkPair): Float32Array {
+/**
+ * What the encoder reads at the tail and, where it stands in the same sentence, at the head, and of both the mean over
+ * all places.
+ */
+export function linkCells({ head, tail, tailMention, headMention }: LinkPair): Float32Array {
   const width = tailMention.cells.length;
-  const numbers = new Float32Array(2 * width);
+  const numbers = new Float32Array(4 * width);
   numbers.set(tailMention.cells);
   if (headMention) numbers.set(headMention.cells, width);
+  numbers.set(cellsOf(tail.group.candidates).subarray(0, width), 2 * width);
+  numbers.set(cellsOf(head.group.candidates).subarray(0, width), 3 * width);
   return numbers;
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { PaperloomError } from '../errors.ts';
-import { softmax } from './linear.ts';
 import { MOST, PackedWeights } from './packed.ts';
 
 /** Cells that are summed at a time. */
@@ -129,6 +128,15 @@ export class NetworkModel {
       cells[c + 3] = c3;
     }
   }
+}
+
+function softmax(scores: Float64Array): Float64Array {
+  let top = scores[0]!;
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > top) top = scores[i]!;
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) sum += scores[i] = Math.exp(scores[i]! - top);
+  for (let i = 0; i < scores.length; i++) scores[i]! /= sum;
+  return scores;
 }
 
 /*

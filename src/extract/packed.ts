@@ -1,5 +1,5 @@
 /**
- * The weights of a linear model, laid out so that the rows of many features are found and summed fast. Each row is the
+ * The weights of hashed features, laid out so that the rows of many features are found and summed fast. Each row is the
  * feature's key and its weights, four labels to an integer, each byte raised by 128. Sums are kept in pairs: an integer
  * is `high * 65536 + low`, the sums of two labels, so that one addition does two labels' work. Whole numbers throughout:
  * the sums do not depend on the order.

@@ -4,7 +4,7 @@ import { cellsOf } from './cells.ts';
 import { type Claim, claimOf } from './claims.ts';
 import { contrastOf } from './contrast.ts';
 import { CUE_NAMES, CUES } from './cues.ts';
-import { FeatureList, few, step } from './features.ts';
+import { AS_MEASURED, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
 import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
@@ -193,6 +193,7 @@ function bestMention(
 /** Features of an entity read from some of its mentions. */
 export function relationFeatures(group: Group, mentions: readonly Candidate[]): number[] {
   const list = new FeatureList();
+  list.hashes.push(AS_MEASURED);
   const { type, scope } = group;
   const kind = `${type} ${scope}`;
   list.add('kind', kind);

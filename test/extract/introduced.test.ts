@@ -36,6 +36,9 @@ describe('findIntroduced', () => {
     'We use TidePool to fold caches.',
     'We propose a method for training TidePool.',
     'We propose an LLM-based method.',
+    // the verb is itself part of what looks coined, with nothing before it
+    'Design-X2 pools are cheap.',
+    'Design-of-X2Net is hard.',
   ])('finds nothing of its own in %j', (text) => {
     expect(introduced(text)).toEqual([]);
   });

@@ -27,7 +27,8 @@ for await (const item of readItems(files.slice(cut + 1))) {
       ...new Set(mentions.map(({ field, start, end }) => item.paper[field].slice(start, end))),
     ],
   }));
-  found.set(id, { id, title, abstract, entities: withText, links });
+  // read for this project: see stages.js
+  found.set(id, { id, title, abstract, reader: 'own', entities: withText, links });
 }
 for (const id of wanted.keys()) {
   if (found.has(id)) process.stdout.write(`${JSON.stringify(found.get(id))}\n`);

@@ -1,6 +1,7 @@
 // Reads annotated papers and lays their mentions over the extractor's tokens.
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../../dist/extract/document.js';
+import { RELATIONS } from '../../dist/extract/relate.js';
 import { beginOf, TAG_CLASSES } from '../../dist/extract/tagger/labels.js';
 import { clean } from '../../dist/text/clean.js';
 import { isWordCode } from '../../dist/text/tokens.js';
@@ -13,10 +14,19 @@ export function readLines(file) {
     .map((line) => JSON.parse(line));
 }
 
-/** Papers with their document and, for each sentence, the labels of its tokens. */
+/**
+ * Papers with their document and, for each sentence, the labels of its tokens and what the paper does with what they name
+ * (1 + the place in RELATIONS, 0 where they name nothing).
+ */
 export function prepare(paper) {
   const document = readDocument(paper);
-  return { paper, document, labels: document.sentences.map((s) => labelsOf(document, s, paper)) };
+  const laid = document.sentences.map((s) => labelsOf(document, s, paper));
+  return {
+    paper,
+    document,
+    labels: laid.map(({ labels }) => labels),
+    relations: laid.map(({ relations }) => relations),
+  };
 }
 
 function classOf(entity) {
@@ -31,10 +41,15 @@ function classOf(entity) {
 /** Longest mention first; a shorter one inside it is left out, as the tagger finds names that do not overlap. */
 function labelsOf(document, sentence, paper) {
   const labels = new Uint8Array(sentence.tokens.length);
+  const relations = new Uint8Array(sentence.tokens.length);
   const text = document[sentence.field].text;
   const mentions = paper.entities
     .flatMap((entity) =>
-      entity.mentions.map((m) => ({ text: clean(m).text.trim(), label: classOf(entity) })),
+      entity.mentions.map((m) => ({
+        text: clean(m).text.trim(),
+        label: classOf(entity),
+        relation: 1 + RELATIONS.indexOf(entity.relation),
+      })),
     )
     .filter((m) => m.text !== '' && m.label >= 0)
     .sort((a, b) => b.text.length - a.text.length);
@@ -49,9 +64,10 @@ function labelsOf(document, sentence, paper) {
         continue;
       labels.fill(beginOf(mention.label) + 1, from, to);
       labels[from] = beginOf(mention.label);
+      relations.fill(mention.relation, from, to);
     }
   }
-  return labels;
+  return { labels, relations };
 }
 
 export { isWordCode };

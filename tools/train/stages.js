@@ -6,6 +6,7 @@ import { cellsOf } from '../../dist/extract/cells.js';
 import { CUTS, cutCells, cutFeatures } from '../../dist/extract/cuts.js';
 import { readDocument } from '../../dist/extract/document.js';
 import { nameEntities } from '../../dist/extract/entities.js';
+import { AS_MEASURED } from '../../dist/extract/features.js';
 import { groupCandidates } from '../../dist/extract/group.js';
 import { judge, judgeFeatures, VERDICTS } from '../../dist/extract/judge.js';
 import { buildKnowledge } from '../../dist/extract/knowledge.js';
@@ -80,10 +81,15 @@ export function collectGroups(papers, knowledge) {
   });
 }
 
+/** Features as of papers that were not read for this project (features.ts), or without the one that says so. */
+function asRead(features, { reader }) {
+  return reader === 'own' ? features.filter((feature) => feature !== AS_MEASURED) : features;
+}
+
 export function judgeExamples(records) {
-  return records.flatMap(({ groups, matches }) =>
+  return records.flatMap(({ paper, groups, matches }) =>
     groups.map((group, i) => ({
-      features: judgeFeatures(group),
+      features: asRead(judgeFeatures(group), paper),
       dense: cellsOf(group.candidates),
       label: verdictIndex(matches[i]),
     })),
@@ -98,11 +104,11 @@ function verdictIndex(entity) {
 
 /** Relations are learned from groups that are entities, with the type that the judge will give them. */
 export function relationExamples(records, model) {
-  return records.flatMap(({ groups, matches }) =>
+  return records.flatMap(({ paper, groups, matches }) =>
     groups.flatMap((group, i) => {
       if (!matches[i]) return [];
       const { type, scope } = judge(group, model);
-      const features = relationFeatures({ ...group, type, scope }, group.candidates);
+      const features = asRead(relationFeatures({ ...group, type, scope }, group.candidates), paper);
       const dense = cellsOf(group.candidates);
       return [{ features, dense, label: RELATIONS.indexOf(matches[i].relation) }];
     }),
@@ -125,7 +131,7 @@ export function linkExamples(records, knowledge) {
         (l) => meet(l.h, surfaces.get(pair.head)) && meet(l.t, surfaces.get(pair.tail)),
       );
       return {
-        features: linkFeatures(pair, named),
+        features: asRead(linkFeatures(pair, named), paper),
         dense: linkCells(pair),
         label: link ? LINKS.indexOf(link.rel) : 0,
       };
@@ -141,8 +147,8 @@ export const settings = {
 };
 
 /**
- * Trains judge, relations and links on folds whose taggers have not seen them.
- * @param parts [{papers, tagger, encoder}], one a fold
+ * Trains cut, judge, relations and links on folds whose encoder has not seen them.
+ * @param parts [{papers, encoder}], one a fold
  * @param keep takes the models learned from all papers, before the cross-validation of links begins
  */
 export function trainStages(parts, lexicon, facts, log, keep) {
@@ -154,8 +160,7 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   const examples = {};
   const some = (papers, nth) => papers.filter((_, i) => i % nth === 0);
   // Every second paper is read without lists as well, so that the models do not lean on these alone.
-  const knowledgeOf = (list, { tagger, encoder }) =>
-    buildKnowledge(list, facts, { tagger, encoder, ...untrained });
+  const knowledgeOf = (list, { encoder }) => buildKnowledge(list, facts, { encoder, ...untrained });
   const before = parts.map((part) => [lexicon, NO_LISTS].map((list) => knowledgeOf(list, part)));
   examples.cuts = parts.map(({ papers }, k) =>
     // Pieces are many: a third of the papers will do.
@@ -198,7 +203,6 @@ export function trainStages(parts, lexicon, facts, log, keep) {
     folds: parts.map((_, k) => ({
       papers: parts[k].papers,
       models: {
-        tagger: parts[k].tagger,
         encoder: parts[k].encoder,
         cuts: cuts[k],
         judge: judges[k],

@@ -3,7 +3,7 @@
 TOKENS.txt comes from tokens.js. Needs gensim and scikit-learn. Words of eight occurrences and more get word vectors
 (skip-gram, 96 dimensions, window 4), which are grouped into 64, 256 and 1,024 clusters; besides, how often a word is met
 and how much of it is written in lower case, the first words of sentences left out. One line a word: the word in lower
-case (all numbers are one word, 0), a tab, and the five numbers packed into one, base 36 (see src/extract/tagger/words.ts).
+case (all numbers are one word, 0), a tab, and the five numbers packed into one, base 36 (see src/extract/word-statistics.ts).
 Vectors are trained on several threads: another run gives other clusters of the same quality.
 """
 

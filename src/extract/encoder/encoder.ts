@@ -13,7 +13,10 @@ const SCORES = 32;
 
 /** What the encoder makes of the tokens of a sentence. */
 export interface Encoded {
-  /** `width` numbers a token: what is told of it and its neighbours. */
+  /**
+   * `width` numbers a token: what is told of it and its neighbours, and last of all how likely each relation of the paper
+   * (RELATIONS) is to what stands there, should it be named at all.
+   */
   cells: Float32Array;
   width: number;
   /** Scores of the tagger's labels, `labels` a token. */
@@ -41,6 +44,8 @@ export class Encoder {
   readonly #words: WordRows;
   readonly #cells: number;
   readonly #width: number;
+  /** Scores after those of the labels: one a relation. */
+  readonly #roles: number;
   readonly #reach: number;
   readonly #labels: number;
   /** Addresses in the kernel's memory. */
@@ -58,7 +63,8 @@ export class Encoder {
     const m = (name: string): ByteMatrix => data.matrices.get(name)!;
     this.#cells = m('gateF').rows;
     this.#width = m('layer').columns;
-    this.#labels = m('out').columns;
+    this.#labels = Math.sqrt(data.floats.get('transitions')!.length);
+    this.#roles = m('out').columns - this.#labels;
     this.#reach = m('layer').rows / this.#stateSize;
     const put = (name: string, order?: (column: number) => number) =>
       kernel.putMatrix(m(name).bytes, m(name).rows, m(name).columns, order);
@@ -114,7 +120,7 @@ export class Encoder {
   }
 
   #empty(sentences: readonly Sentence[]): Encoded[] {
-    const width = this.#width;
+    const width = this.#width + this.#roles;
     const labels = this.#labels;
     const count = sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
     const cells = new Float32Array(count * width);
@@ -200,19 +206,35 @@ export class Encoder {
       scores,
       work,
     );
-    const width = this.#width;
+    const told = this.#width;
     const labels = this.#labels;
-    const cells = new Float32Array(buffer, hidden, words.length * width);
+    const cells = new Float32Array(buffer, hidden, words.length * told);
     const given = new Float32Array(buffer, scores, words.length * SCORES);
     for (const { encoded, token, from, count } of runs) {
-      encoded.cells.set(cells.subarray(from * width, (from + count) * width), token * width);
       for (let t = 0; t < count; t++) {
+        const cell = (from + t) * told;
+        const at = (token + t) * encoded.width;
+        for (let c = 0; c < told; c++) encoded.cells[at + c] = cells[cell + c]!;
         const read = (from + t) * SCORES;
         const write = (token + t) * labels;
         for (let l = 0; l < labels; l++) encoded.scores[write + l] = given[read + l]!;
+        writeShares(given, read + labels, this.#roles, encoded.cells, at + told);
       }
     }
   }
+}
+
+/** Scores as probabilities that sum to one. */
+function writeShares(
+  scores: Float32Array,
+  from: number,
+  count: number,
+  out: Float32Array,
+  at: number,
+): void {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += Math.exp(scores[from + i]!);
+  for (let i = 0; i < count; i++) out[at + i] = Math.exp(scores[from + i]!) / sum;
 }
 
 /** Whole sentences while they fit; one too long for a stretch goes on in the next. */

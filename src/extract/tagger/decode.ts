@@ -1,142 +1,137 @@
 import { LABELS, mayFollow } from './labels.ts';
 
-export interface Chain {
-  /** LABELS x LABELS scores, [from * LABELS + to]; a step that may not be is -Infinity. */
-  transitions: Float64Array;
-  /** Scores of the first label of a sentence. */
-  initial: Float64Array;
-  /** The transitions the other way round, [to * LABELS + from]: the loops go along them. */
-  into: Float64Array;
-  /** exp of `into`. */
-  steps: Float64Array;
-}
+/** What a label weighs after another: exp of its score, [before * LABELS + label], 0 for a step that may not be. */
+export type Chain = Float64Array;
 
-/*
- * Labels of even number go on with the label before theirs and follow only it or themselves; 0 and those of odd number
- * may follow any (labels.ts). The loops below take only steps that may be.
- */
-
-/** @param transitions LABELS x LABELS scores, [from * LABELS + to] */
-export function makeChain(transitions: Float64Array): Chain {
-  const allowed = transitions.map((score, at) =>
-    mayFollow(Math.floor(at / LABELS), at % LABELS) ? score : -Infinity,
+/** @param transitions LABELS x LABELS scores, [before * LABELS + label] */
+export function makeChain(transitions: Float32Array): Chain {
+  return Float64Array.from(transitions, (score, at) =>
+    mayFollow(Math.floor(at / LABELS), at % LABELS) ? Math.exp(score) : 0,
   );
-  const initial = new Float64Array(LABELS).map((_, label) =>
-    mayFollow(-1, label) ? 0 : -Infinity,
-  );
-  const into = allowed.map((_, at) => allowed[(at % LABELS) * LABELS + Math.floor(at / LABELS)]!);
-  return { transitions: allowed, initial, into, steps: into.map(Math.exp) };
 }
 
-function goesOn(label: number): boolean {
-  return label > 0 && label % 2 === 0;
+export interface Decoded {
+  /** The best sequence of labels (Viterbi). */
+  labels: Uint8Array;
+  /** Probability of each label at each token (forward-backward, scaled), LABELS a token. */
+  marginals: Float64Array;
 }
 
-/** The best sequence of labels (Viterbi). */
-export function bestLabels(scores: Float64Array, { into, initial }: Chain): Uint8Array {
-  const length = scores.length / LABELS;
-  const best = new Float64Array(scores.length);
-  const from = new Uint8Array(scores.length);
-  for (let label = 0; label < LABELS; label++) best[label] = scores[label]! + initial[label]!;
-  for (let t = 1; t < length; t++) {
-    const now = t * LABELS;
-    const last = now - LABELS;
-    for (let label = 0; label < LABELS; label++) {
-      const first = goesOn(label) ? label - 1 : 0;
-      const end = goesOn(label) ? label + 1 : LABELS;
-      let top = -Infinity;
+/** Labels whose score lies so far below a token's best are not followed: of most words only "outside" is left. */
+const WITHIN = 7;
+
+/** @param scores LABELS a token */
+export function decode(scores: Float32Array, chain: Chain): Decoded {
+  const count = scores.length / LABELS;
+  const live = liveLabels(scores, count);
+  const { from, label, weight } = live;
+  const total = from[count]!;
+  const forward = new Float64Array(total);
+  const best = new Float64Array(total);
+  const back = new Int32Array(total);
+  for (let t = 0; t < count; t++) {
+    let sum = 0;
+    let top = 0;
+    for (let k = from[t]!; k < from[t + 1]!; k++) {
+      let ways = 0;
+      let most = 0;
       let arg = 0;
-      for (let before = first; before < end; before++) {
-        const score = best[last + before]! + into[label * LABELS + before]!;
-        if (score > top) {
-          top = score;
-          arg = before;
+      if (t === 0) ways = most = mayFollow(-1, label[k]!) ? 1 : 0;
+      else {
+        for (let j = from[t - 1]!; j < from[t]!; j++) {
+          const step = chain[label[j]! * LABELS + label[k]!]!;
+          ways += forward[j]! * step;
+          const way = best[j]! * step;
+          if (way > most) {
+            most = way;
+            arg = j;
+          }
         }
       }
-      best[now + label] = top + scores[now + label]!;
-      from[now + label] = arg;
+      sum += forward[k] = ways * weight[k]!;
+      const value = most * weight[k]!;
+      best[k] = value;
+      back[k] = arg;
+      if (value > top) top = value;
+    }
+    for (let k = from[t]!; k < from[t + 1]!; k++) {
+      forward[k]! /= sum;
+      best[k]! /= top;
     }
   }
-  const labels = new Uint8Array(length);
-  let arg = 0;
-  for (let label = 1; label < LABELS; label++) {
-    if (best[(length - 1) * LABELS + label]! > best[(length - 1) * LABELS + arg]!) arg = label;
+  return {
+    labels: trace(live, best, back, count),
+    marginals: sumBack(live, forward, chain, count),
+  };
+}
+
+/** For each token the labels worth following, "outside" always, and exp of their scores, the best made 1. */
+interface Live {
+  /** Of token t: [from[t], from[t + 1]). */
+  from: Int32Array;
+  label: Uint8Array;
+  weight: Float64Array;
+}
+
+function liveLabels(scores: Float32Array, count: number): Live {
+  const from = new Int32Array(count + 1);
+  const label = new Uint8Array(scores.length);
+  const weight = new Float64Array(scores.length);
+  let next = 0;
+  for (let t = 0; t < count; t++) {
+    const at = t * LABELS;
+    let top = scores[at]!;
+    for (let l = 1; l < LABELS; l++) if (scores[at + l]! > top) top = scores[at + l]!;
+    for (let l = 0; l < LABELS; l++) {
+      const score = scores[at + l]! - top;
+      if (l > 0 && score < -WITHIN) continue;
+      label[next] = l;
+      weight[next++] = Math.exp(score);
+    }
+    from[t + 1] = next;
   }
-  for (let t = length - 1; t >= 0; t--) {
-    labels[t] = arg;
-    arg = from[t * LABELS + arg]!;
+  return { from, label, weight };
+}
+
+function trace({ from, label }: Live, best: Float64Array, back: Int32Array, count: number) {
+  const labels = new Uint8Array(count);
+  if (count === 0) return labels;
+  let arg = from[count - 1]!;
+  for (let k = arg + 1; k < from[count]!; k++) if (best[k]! > best[arg]!) arg = k;
+  for (let t = count - 1; t >= 0; t--) {
+    labels[t] = label[arg]!;
+    arg = back[arg]!;
   }
   return labels;
 }
 
-/** Probability of each label at each token (forward-backward, scaled). */
-export function marginals(scores: Float64Array, chain: Chain): Float64Array {
-  const length = scores.length / LABELS;
-  const emit = emissions(scores);
-  const result = forwards(emit, chain);
-  const step = chain.steps;
-  const backward = new Float64Array(LABELS).fill(1);
-  const next = new Float64Array(LABELS);
-  for (let t = length - 1; t >= 0; t--) {
-    const now = t * LABELS;
+function sumBack(
+  { from, label, weight }: Live,
+  forward: Float64Array,
+  chain: Chain,
+  count: number,
+) {
+  const marginals = new Float64Array(count * LABELS);
+  let backward = new Float64Array(LABELS).fill(1);
+  let before = new Float64Array(LABELS);
+  for (let t = count - 1; t >= 0; t--) {
     let sum = 0;
-    for (let label = 0; label < LABELS; label++) {
-      sum += result[now + label] = result[now + label]! * backward[label]!;
-    }
-    for (let label = 0; label < LABELS; label++) result[now + label]! /= sum;
+    for (let k = from[t]!; k < from[t + 1]!; k++) sum += forward[k]! * backward[label[k]!]!;
+    for (let k = from[t]!; k < from[t + 1]!; k++)
+      marginals[t * LABELS + label[k]!] = (forward[k]! * backward[label[k]!]!) / sum;
     if (t === 0) break;
-    next.fill(0);
-    for (let label = 0; label < LABELS; label++) {
-      const first = goesOn(label) ? label - 1 : 0;
-      const end = goesOn(label) ? label + 1 : LABELS;
-      const ahead = emit[now + label]! * backward[label]!;
-      for (let before = first; before < end; before++)
-        next[before]! += step[label * LABELS + before]! * ahead;
-    }
     let total = 0;
-    for (let before = 0; before < LABELS; before++) total += next[before]!;
-    for (let before = 0; before < LABELS; before++) backward[before] = next[before]! / total;
-  }
-  return result;
-}
-
-/** exp of the scores, the best of each token made 1. */
-function emissions(scores: Float64Array): Float64Array {
-  const emit = new Float64Array(scores.length);
-  for (let now = 0; now < scores.length; now += LABELS) {
-    let top = -Infinity;
-    for (let label = 0; label < LABELS; label++) {
-      const score = scores[now + label]!;
-      if (score > top) top = score;
-    }
-    for (let label = 0; label < LABELS; label++) {
-      emit[now + label] = Math.exp(scores[now + label]! - top);
-    }
-  }
-  return emit;
-}
-
-/** Probability of each label at each token, given the tokens up to it. */
-function forwards(emit: Float64Array, chain: Chain): Float64Array {
-  const step = chain.steps;
-  const forward = new Float64Array(emit.length);
-  for (let now = 0; now < emit.length; now += LABELS) {
-    let sum = 0;
-    for (let label = 0; label < LABELS; label++) {
-      const first = goesOn(label) ? label - 1 : 0;
-      const end = goesOn(label) ? label + 1 : LABELS;
-      let value = 0;
-      if (now === 0) value = Math.exp(chain.initial[label]!);
-      else {
-        const last = now - LABELS;
-        for (let before = first; before < end; before++)
-          value += forward[last + before]! * step[label * LABELS + before]!;
+    for (let j = from[t - 1]!; j < from[t]!; j++) {
+      let ways = 0;
+      for (let k = from[t]!; k < from[t + 1]!; k++) {
+        const l = label[k]!;
+        ways += chain[label[j]! * LABELS + l]! * weight[k]! * backward[l]!;
       }
-      value *= emit[now + label]!;
-      forward[now + label] = value;
-      sum += value;
+      before[label[j]!] = ways;
+      total += ways;
     }
-    for (let label = 0; label < LABELS; label++) forward[now + label]! /= sum;
+    for (let j = from[t - 1]!; j < from[t]!; j++) before[label[j]!]! /= total;
+    [backward, before] = [before, backward];
   }
-  return forward;
+  return marginals;
 }

@@ -12,9 +12,11 @@ from data import NG, SHAPES, WORK, grams, norm, shape, vocab
 from model import D, NF, g, run, types_vec
 
 EPOCHS = int(os.environ.get('EPOCHS', '7'))
-LR, DROP, B, WIDTH, REACH, SEED = 1.5e-3, .4, 24, 64, 3, 1
-L = 17     # labels (src/extract/tagger/labels.ts)
+LR, DROP = float(os.environ.get('LR', '1.5e-3')), float(os.environ.get('DROP', '.4'))
+B, WIDTH, REACH, SEED = int(os.environ.get('BATCH', '24')), 64, 3, 1
+L, R = 17, 5   # labels (src/extract/tagger/labels.ts), relations (src/extract/relate.ts)
 MOST = 480  # tokens of a paper
+ROLE = .3    # what relations count for beside the labels
 types = {'</s>': 0}
 names = ['</s>']
 
@@ -23,13 +25,17 @@ def load(file):
     docs = []
     for line in open(file, encoding='utf8'):
         paper = json.loads(line)
-        t, sp, fl, y = [], [], [], []
+        t, sp, fl, y, r = [], [], [], [], []
         for s in paper['s']:
             t += s['t'] + ['</s>']
             sp += s['b'] + [0]
             fl += [s['f']] * (len(s['t']) + 1)
-            y += s['l'] + [0]
-        t, sp, fl, y = t[:MOST], sp[:MOST], fl[:MOST], y[:MOST]
+            y.append(s['ls'])
+            r.append(s['rs'])
+        # one row a draw (silver.js); annotated papers have one alone; nothing at the end of a sentence
+        y, r = (np.concatenate([np.pad(np.array(rows, np.int8), ((0, 0), (0, 1))) for rows in z], 1) for z in (y, r))
+        y = np.stack([y, r], 1)
+        t, sp, fl, y = t[:MOST], sp[:MOST], fl[:MOST], y[:, :, :MOST]
         low = {w for w in t if w == w.lower()}
         titled = {w.lower() for w, f in zip(t, fl) if f}
         cnt = {}
@@ -40,7 +46,7 @@ def load(file):
                 names.append(w)
         facts = [[b, f, (not f) and w.lower() in titled, cnt[w] > 1, cnt[w] > 2, w.lower() in low, w != w.lower()]
                  for w, b, f in zip(t, sp, fl)]
-        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), np.array(y, np.int32)))
+        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y))
     return docs
 
 
@@ -53,30 +59,33 @@ if os.environ.get('SKIPMOD'):
 wid = np.array([2] + [vocab.get(norm(w), 1) for w in names[1:]], np.int32)
 gid = np.array([[0] * NG] + [grams(w) for w in names[1:]], np.int32)
 sid = np.array([1] + [SHAPES.get(shape(w), 1) for w in names[1:]], np.int32)
-P = {k: v for k, v in pickle.load(open(f'{WORK}/pretrained.pkl', 'rb')).items() if k in ('E', 'G', 'S', 'l1')}
-inputs = 2 * P['l1']['f']['Wh'].shape[0] + NF
-P['c'], P['cb'] = g(REACH * inputs, WIDTH), np.zeros(WIDTH, np.float32)
-P['o'], P['ob'] = g(WIDTH, L), np.zeros(L, np.float32)
-P['T'] = np.zeros((L, L), np.float32)
+P = pickle.load(open(os.environ.get('FROM', f'{WORK}/pretrained.pkl'), 'rb'))
+if 'T' not in P:
+    P = {k: P[k] for k in ('E', 'G', 'S', 'l1')}
+    inputs = 2 * P['l1']['f']['Wh'].shape[0] + NF
+    P['c'], P['cb'] = g(REACH * inputs, WIDTH), np.zeros(WIDTH, np.float32)
+    P['o'], P['ob'] = g(WIDTH, L + R), np.zeros(L + R, np.float32)
+    P['T'] = np.zeros((L, L), np.float32)
 begins = np.arange(L) % 2 == 1
 allowed = np.array([[b == 0 or begins[b] or a == b or a == b - 1 for b in range(L)] for a in range(L)])
 MASK = jnp.where(jnp.array(allowed), 0., -1e4)
 FIRST = jnp.array([0. if b == 0 or begins[b] else -1e4 for b in range(L)])
 
 
-def batch(docs):
+def batch(docs, epoch=0):
     T = next(x for x in (96, 160, 208, 256, 304, 352, 416, 480) if x >= max(len(d[1]) for d in docs))
     n = len(docs)
-    tk, y = np.zeros((T, n), np.int32), np.zeros((T, n), np.int32)
+    tk, y, r = (np.zeros((T, n), np.int32) for _ in range(3))
     f, m = np.zeros((T, n, NF), np.float32), np.zeros((T, n), np.float32)
     for b, (_, words, facts, labels) in enumerate(docs):
         k = len(words)
-        tk[:k, b], f[:k, b], y[:k, b], m[:k, b] = words, facts, labels, 1
+        tk[:k, b], f[:k, b], m[:k, b] = words, facts, 1
+        y[:k, b], r[:k, b] = labels[epoch % len(labels)]
     u, inv = np.unique(tk, return_inverse=True)
     N = next(x for x in (512, 1024, 1536, 2048, 2560, 3072, 4096, 8192) if x >= len(u))
     pad = np.zeros(N, np.int64)
     pad[:len(u)] = u
-    return wid[pad], gid[pad], sid[pad], inv.reshape(tk.shape).astype(np.int32), f, m, y
+    return wid[pad], gid[pad], sid[pad], inv.reshape(tk.shape).astype(np.int32), f, m, y, r
 
 
 def emit(P, tw, tg, ts, inv, f, m, key=None):
@@ -101,8 +110,11 @@ def emit(P, tw, tg, ts, inv, f, m, key=None):
     return o @ P['o'] + P['ob']
 
 
-def loss(P, tw, tg, ts, inv, f, m, y, key):
-    s = emit(P, tw, tg, ts, inv, f, m, key)
+def loss(P, tw, tg, ts, inv, f, m, y, r, key):
+    both = emit(P, tw, tg, ts, inv, f, m, key)
+    s, told = both[..., :L], jax.nn.log_softmax(both[..., L:])
+    named = r > 0
+    role = -jnp.sum(jnp.take_along_axis(told, jnp.maximum(r - 1, 0)[..., None], -1)[..., 0] * named)
     chain = P['T'] + MASK
     gold = jnp.sum(jnp.take_along_axis(s, y[..., None], -1)[..., 0] * m) + jnp.sum(chain[y[:-1], y[1:]] * m[1:])
 
@@ -113,7 +125,7 @@ def loss(P, tw, tg, ts, inv, f, m, y, key):
         return jnp.where(there[:, None] > 0, after, a), None
 
     a, _ = jax.lax.scan(step, s[0] + FIRST, (s[1:], m[1:]), unroll=4)
-    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold) / m.sum() * 10
+    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + ROLE * role) / m.sum() * 10
 
 
 def viterbi(s, chain):
@@ -149,24 +161,29 @@ def spans(y, proper):
 def evaluate(P, docs):
     """F1 of exact pieces with their type, proper names and all."""
     chain = np.asarray(P['T'] + MASK)
-    hit, given, wanted = [0, 0], [0, 0], [0, 0]
+    hit, given, wanted, right, named = [0, 0], [0, 0], [0, 0], 0, 0
     ordered = sorted(docs, key=lambda d: len(d[1]))
     for i in range(0, len(ordered), B):
         some = ordered[i:i + B]
         scores = np.asarray(scored(P, *batch(some)[:6]))
-        for b, (_, words, _, gold) in enumerate(some):
-            y = viterbi(scores[:len(words), b], chain)
+        for b, (_, words, _, labels) in enumerate(some):
+            y = viterbi(scores[:len(words), b, :L], chain)
+            gold, roles = labels[0]
+            told = scores[:len(words), b, L:].argmax(-1) + 1
+            right += int(((told == roles) & (roles > 0)).sum())
+            named += int((roles > 0).sum())
             for k, proper in enumerate((True, False)):
                 a, c = spans(y, proper), spans(list(gold), proper)
                 hit[k] += len(a & c)
                 given[k] += len(a)
                 wanted[k] += len(c)
-    return 'proper %.3f all %.3f' % tuple(2 * h / (p + w) for h, p, w in zip(hit, given, wanted))
+    figures = [2 * h / (p + w) for h, p, w in zip(hit, given, wanted)]
+    return 'proper %.4f all %.4f role %.3f' % (*figures, right / named)
 
 
 steps = EPOCHS * math.ceil(len(train) / B)
 schedule = optax.warmup_cosine_decay_schedule(0, LR, min(100, steps // 5), steps, 1e-5)
-SLOWER = {'E': .2, 'G': .3, 'S': .5, 'l1': .6}
+SLOWER = {'E': .2, 'G': .3, 'S': .5, 'l1': .6} if not os.environ.get('FAST') else {'E': .5, 'G': .5, 'S': .7, 'l1': 1.}
 rules = {k: optax.adamw(lambda s, v=v: schedule(s) * v, weight_decay=1e-3) for k, v in SLOWER.items()}
 rules['new'] = optax.adamw(schedule, weight_decay=1e-3)
 opt = optax.chain(optax.clip_by_global_norm(5.), optax.multi_transform(rules, {k: k if k in SLOWER else 'new' for k in P}))
@@ -185,7 +202,7 @@ def update(P, S, key, *b):
 print(len(train), 'papers,', steps, 'steps', flush=True)
 key, r, start = jax.random.PRNGKey(SEED), np.random.default_rng(SEED), time.time()
 for epoch in range(EPOCHS):
-    order, batches, total = r.permutation(len(train)), [], 0
+    order, batches, total, done = r.permutation(len(train)), [], 0, 0
     # papers of like length together, so that little is padding
     for i in range(0, len(order), B * 8):
         part = sorted(order[i:i + B * 8], key=lambda j: len(train[j][1]))
@@ -194,8 +211,11 @@ for epoch in range(EPOCHS):
     for some in batches:
         some = list(some) + list(order[:B - len(some)])
         key, k = jax.random.split(key)
-        P, S, value = update(P, S, k, *batch([train[j] for j in some]))
+        P, S, value = update(P, S, k, *batch([train[j] for j in some], epoch))
         total += float(value)
+        done += 1
+        if done % 100 == 0:
+            print(done, '%.3f' % (total / done), '%.0f s' % (time.time() - start), flush=True)
     tested = [evaluate(P, t) for t in tests] if epoch % 2 == 1 or epoch == EPOCHS - 1 else []
     print(epoch + 1, '%.3f' % (total / len(batches)), '%.0f s' % (time.time() - start), *tested, flush=True)
 if os.environ.get('OUT'):

@@ -39,10 +39,7 @@ export function wordStatistics(lower: string): WordStatistics {
 
 /** words.tsv, made by tools/train/words.py: a word and its five small numbers packed into one, base 36. */
 function readTable(): Map<string, number> {
-  const text = readFileSync(
-    new URL('../../../src/extract/data/words.tsv', import.meta.url),
-    'utf8',
-  );
+  const text = readFileSync(new URL('../../src/extract/data/words.tsv', import.meta.url), 'utf8');
   const words = new Map<string, number>();
   for (let at = 0; at < text.length; ) {
     const tab = text.indexOf('\t', at);
