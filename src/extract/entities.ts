@@ -8,7 +8,7 @@ import { judge, type Verdict } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { headingOf, keyOf, singular } from './names.ts';
 import { claimFor, relate } from './relate.ts';
-import { partSeries } from './series.ts';
+import { joinVariants, partSeries } from './series.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
@@ -55,7 +55,9 @@ export function nameEntities(
     else merge(twin, entity, group);
   }
   const named = [...byName.values()];
-  partSeries(named.map(({ entity }) => entity));
+  const entities = named.map(({ entity }) => entity);
+  partSeries(entities);
+  joinVariants(entities);
   return named;
 }
 

@@ -28,6 +28,23 @@ export function partSeries(entities: readonly ExtractedEntity[]): void {
   }
 }
 
+/** Of two models that the paper presents, "Heron" and "Heron-small", the second is a variant of the first. */
+export function joinVariants(entities: readonly ExtractedEntity[]): void {
+  const own = entities.filter(
+    ({ type, scope, relation }) =>
+      type === 'Model' && scope === 'proper' && relation === 'introduces',
+  );
+  for (const entity of own) {
+    if (entity.familyOf ?? entity.seriesOf) continue;
+    let family = '';
+    for (const { name } of own) {
+      const begins = entity.name.startsWith(`${name}-`) || entity.name.startsWith(`${name} `);
+      if (begins && name.length > family.length) family = name;
+    }
+    if (family.length > 1) entity.familyOf = family;
+  }
+}
+
 function standsAlone({ name, type }: ExtractedEntity, family: string): boolean {
   if (type === 'Method') return false;
   const rest = name.toLowerCase().startsWith(family.toLowerCase())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partSeries } from '../../src/extract/series.ts';
+import { joinVariants, partSeries } from '../../src/extract/series.ts';
 import type { ExtractedEntity } from '../../src/extract/types.ts';
 
 function model(name: string, familyOf?: string): ExtractedEntity {
@@ -24,5 +24,22 @@ describe('series and sizes', () => {
     const size = model('LLaMA-2 7B', 'LLaMA-2');
     partSeries([size]);
     expect(size.familyOf).toBe('LLaMA-2');
+  });
+});
+
+describe('variants of what a paper presents', () => {
+  const own = (name: string, relation = 'introduces'): ExtractedEntity =>
+    ({ name, type: 'Model', scope: 'proper', relation }) as ExtractedEntity;
+
+  it('hang under the name that theirs begins with, the longest', () => {
+    const all = [own('Heron'), own('Heron-small'), own('Heron-small chat')];
+    joinVariants(all);
+    expect(all.map(({ familyOf }) => familyOf)).toEqual([undefined, 'Heron', 'Heron-small']);
+  });
+
+  it('are not what is built on something that others made', () => {
+    const all = [own('Stork', 'uses'), own('Stork-VQA'), own('Storks')];
+    joinVariants(all);
+    expect(all.map(({ familyOf }) => familyOf)).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -9,6 +9,7 @@ describe('readVersion', () => {
     ['Mixtral-8x7B', 'Mixtral', 56e9],
     ['LLaMA 2 70B Chat', 'LLaMA 2', 70e9],
     ['Pythia-160M', 'Pythia', 160e6],
+    ['Qwen3-235B-A22B', 'Qwen3', 235e9],
   ])('%s is a %s of %d weights', (name, family, parameters) => {
     expect(readVersion(name, 'Model')).toMatchObject({ family, parameters, certain: true });
   });
@@ -18,6 +19,7 @@ describe('readVersion', () => {
     ['ResNet-50', 'ResNet'],
     ['ViT-B/16', 'ViT'],
     ['BERT-base', 'BERT'],
+    ['BERT-base-uncased', 'BERT'],
     ['YOLOv8', 'YOLO'],
     ['Gemini 1.5 Pro', 'Gemini 1.5'],
   ])('%s is a version of %s', (name, family) => {
