@@ -35,7 +35,8 @@ const started = performance.now();
 const { collectFacts } = await import('../dist/extract/corpus.js');
 const { bundledForms } = await import('../dist/extract/forms.js');
 const { buildKnowledge, bundledLexicon, loadModels } = await import('../dist/extract/knowledge.js');
-const { extractPaper } = await import('../dist/extract/paper.js');
+const { batches } = await import('../dist/extract/batches.js');
+const { extractPapers } = await import('../dist/extract/paper.js');
 const lexicon = bundledLexicon();
 const models = loadModels();
 buildKnowledge(lexicon, { names: [], forms: bundledForms() }, models);
@@ -62,7 +63,8 @@ async function ours() {
   facts.forms.push(...bundledForms());
   const knowledge = buildKnowledge(lexicon, facts, models);
   let found = 0;
-  for (const paper of papers) found += extractPaper(paper, knowledge).entities.length;
+  for await (const batch of batches(papers))
+    for (const { entities } of extractPapers(batch, knowledge)) found += entities.length;
   const { user, system } = process.cpuUsage(before);
   return { busy: (user + system) / 1e6, found };
 }

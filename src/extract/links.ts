@@ -231,9 +231,21 @@ export function linkCells({ head, tail, tailMention, headMention }: LinkPair): F
   const numbers = new Float32Array(4 * width);
   numbers.set(tailMention.cells);
   if (headMention) numbers.set(headMention.cells, width);
-  numbers.set(cellsOf(tail.group.candidates).subarray(0, width), 2 * width);
-  numbers.set(cellsOf(head.group.candidates).subarray(0, width), 3 * width);
+  numbers.set(meanCells(tail.group, width), 2 * width);
+  numbers.set(meanCells(head.group, width), 3 * width);
   return numbers;
+}
+
+/** An entity stands in many pairs. */
+const means = new WeakMap<Group, Float32Array>();
+
+function meanCells(group: Group, width: number): Float32Array {
+  let mean = means.get(group);
+  if (!mean) {
+    mean = cellsOf(group.candidates).subarray(0, width);
+    means.set(group, mean);
+  }
+  return mean;
 }
 
 function inTitle(group: Group): boolean {

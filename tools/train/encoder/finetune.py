@@ -1,8 +1,9 @@
-"""Learns the tagger over the encoder from annotated papers: a layer that looks at a token with its neighbours, and a
+"""Learns the tagger over the encoder from labelled papers: a layer that looks at a token with its neighbours, and a
 linear chain over its labels; the pretrained words and gates go on learning, more slowly.
 
-Environment: TRAIN, TEST (files of sentences.js, with commas), OUT (a model for export.py), SKIPMOD=k/n (leaves every
-n-th paper, from the k-th on, out), EPOCHS, WORK (pretrained.pkl and what data.py needs)."""
+Environment: TRAIN, TEST (files of sentences.js or silver.js, with commas), OUT (a model for export.py), FROM (a model to go on
+from, WORK/pretrained.pkl unless told), SKIPMOD=k/n (leaves every n-th paper, from the k-th on, out), EPOCHS, LR, DROP, BATCH,
+FAST=1 (the pretrained parts learn nearly as fast as the rest), WORK (pretrained.pkl and what data.py needs)."""
 import json, math, os, pickle, time
 import jax
 import jax.numpy as jnp
