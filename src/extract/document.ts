@@ -13,6 +13,8 @@ export interface Sentence {
   start: number;
   end: number;
   tokens: Token[];
+  /** What the paper has come to: of others' work, then its own, from the first sentence on that speaks of it. */
+  part: 'title' | 'before' | 'turn' | 'own';
 }
 
 /** A paper made ready for extraction. All offsets below this point count in plain text until `locate`. */
@@ -45,22 +47,42 @@ export function readDocument(paper: PaperText): Document {
     const tokens = tokenize(cleaned.text, start, end);
     read += tokens.length;
     for (const part of withoutLongSources(cleaned, { start, end, tokens }))
-      sentences.push({ index: sentences.length, field, ...part });
+      sentences.push({ index: sentences.length, field, part: 'title', ...part });
   };
   for (const span of titlePieces(title.text)) add('title', title, span.start, span.end);
   for (const span of splitSentences(abstract.text)) add('abstract', abstract, span.start, span.end);
+  tellParts(sentences);
   const unread = paper.title.length - readTo.title + paper.abstract.length - readTo.abstract;
   return { paper, title, abstract, sentences, unread };
 }
 
+function tellParts(sentences: readonly Sentence[]): void {
+  let turned = false;
+  for (const sentence of sentences) {
+    if (sentence.field === 'title') continue;
+    const turns: boolean = !turned && ofOwnWork(sentence);
+    sentence.part = turns ? 'turn' : turned ? 'own' : 'before';
+    turned ||= turns;
+  }
+}
+
+function ofOwnWork({ tokens }: Sentence): boolean {
+  return tokens.some(({ text }, i) => {
+    const low = text.toLowerCase();
+    if (low === 'we' || low === 'our') return true;
+    const next = tokens[i + 1]?.text.toLowerCase() ?? '';
+    return low === 'this' && /^(?:paper|work|article|study|letter|report|thesis)$/.test(next);
+  });
+}
+
+/** What is cut of a field. */
+type Part = Pick<Sentence, 'start' | 'end' | 'tokens'>;
+
 /** Parts a sentence whose original is too long, between tokens; without tokens there is no sentence. */
-function withoutLongSources(
-  { starts, ends }: CleanText,
-  whole: Pick<Sentence, 'start' | 'end' | 'tokens'>,
-): Pick<Sentence, 'start' | 'end' | 'tokens'>[] {
+function withoutLongSources({ starts, ends }: CleanText, whole: Part): Part[] {
   if (whole.tokens.length === 0) return [];
   if (ends[whole.end - 1]! - starts[whole.start]! <= MAX_SOURCE) return [whole];
-  const parts: Pick<Sentence, 'start' | 'end' | 'tokens'>[] = [];
+  const parts: Part[] = [];
   for (const token of whole.tokens) {
     const part = parts.at(-1);
     if (part && ends[token.end - 1]! - starts[part.start]! <= MAX_SOURCE) {

@@ -103,6 +103,7 @@ export function judgeFeatures(group: Group): number[] {
     list.add('after cluster', right.middle);
     list.add('before cluster&best', `${left.middle} ${best}`);
     list.add('after cluster&best', `${right.middle} ${best}`);
+    list.add('part', `${candidate.sentence.part} ${best}`);
     addCues(list, candidate, best);
     list.add('before', before);
     list.add('after', after);

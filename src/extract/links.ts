@@ -218,6 +218,7 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
     }
   }
   list.add('together', `${together} ${sentence.field} ${ofThePaper(sentence)} ${roles}`);
+  list.add('part', `${sentence.part} ${order} ${roles}`);
   list.add('sentence no', `${Math.min(sentence.index, 8)} ${roles}`);
   return list.hashes;
 }

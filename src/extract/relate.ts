@@ -212,6 +212,8 @@ export function relationFeatures(group: Group, mentions: readonly Candidate[]): 
   list.add('name', keyOf(group.entry?.name ?? group.surfaces.keys().next().value ?? ''));
   const inTitle = group.candidates.some((c) => c.sentence.field === 'title');
   list.add('title', `${inTitle} ${kind}`);
+  const parts = new Set(mentions.map(({ sentence }) => sentence.part));
+  list.add('parts', `${[...parts].sort().join(' ')} ${kind}`);
   for (const mention of mentions.slice(0, 8)) mentionFeatures(list, mention, type, kind);
   return list.hashes;
 }
@@ -222,6 +224,7 @@ function mentionFeatures(list: FeatureList, mention: Candidate, type: string, ki
   const low = (i: number): string => tokens[i]?.text.toLowerCase() ?? (i < 0 ? '^' : '$');
   const title = sentence.field === 'title';
   list.add('place', `${title ? 't' : Math.min(sentence.index, 12)} ${kind}`);
+  list.add('part', `${sentence.part} ${kind}`);
   let cue = 'none';
   for (let i = from - 1; i >= Math.max(0, from - 20); i--) {
     const group = CUES.get(low(i));
@@ -232,6 +235,7 @@ function mentionFeatures(list: FeatureList, mention: Candidate, type: string, ki
   }
   list.add('cue', `${cue} ${type}`);
   list.add('cue&kind', `${cue} ${kind} ${title}`);
+  list.add('cue&part', `${cue} ${sentence.part} ${type}`);
   const seen = new Set<string>();
   tokens.forEach((token, i) => {
     const group = token.word ? CUES.get(token.text.toLowerCase()) : undefined;

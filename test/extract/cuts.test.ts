@@ -7,6 +7,7 @@ function neighbours(text: string, piece: string): string[] {
   const sentence: Sentence = {
     index: 0,
     field: 'abstract',
+    part: 'own' as const,
     start: 0,
     end: text.length,
     tokens: tokenize(text),

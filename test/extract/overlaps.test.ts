@@ -6,7 +6,14 @@ import { addSiblings } from '../../src/extract/siblings.ts';
 import { tokenize } from '../../src/text/tokens.ts';
 
 function sentenceOf(text: string): Sentence {
-  return { index: 0, field: 'abstract', start: 0, end: text.length, tokens: tokenize(text) };
+  return {
+    index: 0,
+    field: 'abstract',
+    part: 'own' as const,
+    start: 0,
+    end: text.length,
+    tokens: tokenize(text),
+  };
 }
 
 function candidate(

@@ -7,6 +7,8 @@ import { GRAM_ROWS } from '../../../src/extract/encoder/spelling.ts';
 const CELLS = 8;
 const WIDTH = 16;
 const LABELS = 5;
+/** Relations that it tells apart, in their scores after the labels'. */
+const ROLES = 3;
 const PARTS = { words: 6, grams: 4, outlines: 3 };
 
 /** An encoder that has learned nothing: its weights only look random. */
@@ -38,12 +40,12 @@ function untaught(): Encoder {
       ['gateF', matrix(CELLS, CELLS * 4)],
       ['gateB', matrix(CELLS, CELLS * 4)],
       ['layer', matrix(3 * (2 * CELLS + 7), WIDTH)],
-      ['out', matrix(WIDTH, LABELS)],
+      ['out', matrix(WIDTH, LABELS + ROLES)],
     ]),
     floats: new Map([
       ['bias', floats(CELLS * 8)],
       ['layerBias', floats(WIDTH)],
-      ['outBias', floats(LABELS)],
+      ['outBias', floats(LABELS + ROLES)],
       ['transitions', floats(LABELS * LABELS)],
     ]),
   };
@@ -73,11 +75,21 @@ describe('the encoder', () => {
     const [encoded] = untaught().encodeMany(PAPERS);
     encoded!.forEach(({ cells, scores, width, labels }, s) => {
       const { length } = PAPERS[0]![s]!.tokens;
-      expect([width, labels]).toEqual([WIDTH, LABELS]);
-      expect(cells).toHaveLength(length * WIDTH);
+      expect([width, labels]).toEqual([WIDTH + ROLES, LABELS]);
+      expect(cells).toHaveLength(length * width);
       expect(scores).toHaveLength(length * LABELS);
       expect(scores.every((score) => score !== 0)).toBe(true);
     });
+  });
+
+  it('says last of a token how likely each relation is', () => {
+    for (const { cells, width } of untaught().encode(PAPERS[0]!)) {
+      for (let at = 0; at < cells.length; at += width) {
+        const shares = cells.subarray(at + WIDTH, at + width);
+        expect(shares.every((share) => share > 0)).toBe(true);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+      }
+    }
   });
 
   it('reads a word by its neighbours before and after', () => {
