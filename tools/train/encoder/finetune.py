@@ -47,7 +47,7 @@ def load(file):
                 names.append(w)
         facts = [[b, f, (not f) and w.lower() in titled, cnt[w] > 1, cnt[w] > 2, w.lower() in low, w != w.lower()]
                  for w, b, f in zip(t, sp, fl)]
-        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y))
+        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y, paper.get('times', 1)))
     return docs
 
 
@@ -57,6 +57,7 @@ if os.environ.get('SKIPMOD'):
     k, n = map(int, os.environ['SKIPMOD'].split('/'))
     tests = [[d for i, d in enumerate(train) if i % n == k]]
     train = [d for i, d in enumerate(train) if i % n != k]
+train = [d for d in train for _ in range(d[4])]
 wid = np.array([2] + [vocab.get(norm(w), 1) for w in names[1:]], np.int32)
 gid = np.array([[0] * NG] + [grams(w) for w in names[1:]], np.int32)
 sid = np.array([1] + [SHAPES.get(shape(w), 1) for w in names[1:]], np.int32)
@@ -78,7 +79,7 @@ def batch(docs, epoch=0):
     n = len(docs)
     tk, y, r = (np.zeros((T, n), np.int32) for _ in range(3))
     f, m = np.zeros((T, n, NF), np.float32), np.zeros((T, n), np.float32)
-    for b, (_, words, facts, labels) in enumerate(docs):
+    for b, (_, words, facts, labels, _) in enumerate(docs):
         k = len(words)
         tk[:k, b], f[:k, b], m[:k, b] = words, facts, 1
         y[:k, b], r[:k, b] = labels[epoch % len(labels)]
@@ -167,7 +168,7 @@ def evaluate(P, docs):
     for i in range(0, len(ordered), B):
         some = ordered[i:i + B]
         scores = np.asarray(scored(P, *batch(some)[:6]))
-        for b, (_, words, _, labels) in enumerate(some):
+        for b, (_, words, _, labels, _) in enumerate(some):
             y = viterbi(scores[:len(words), b, :L], chain)
             gold, roles = labels[0]
             told = scores[:len(words), b, L:].argmax(-1) + 1

@@ -1,5 +1,5 @@
 // Writes annotated papers as tokens with tags, for finetune.py: one paper a line,
-// {"id", "s": [{"f": 1 in the title, "t": tokens, "b": 1 where a blank stands before, "ls": [tags], "rs": [relations]}]}.
+// {"id", "times": how often it is taken in a round, "s": [{"f": 1 in the title, "t": tokens, "b": 1 where a blank stands before, "ls": [tags], "rs": [relations]}]}.
 //   node tools/train/encoder/sentences.js GOLD.jsonl > papers.tok.jsonl
 import { prepare, readLines } from '../gold.js';
 
@@ -12,5 +12,7 @@ for (const paper of readLines(process.argv[2])) {
     ls: [[...labels[i]]],
     rs: [[...relations[i]]],
   }));
-  process.stdout.write(`${JSON.stringify({ id: paper.id, s })}\n`);
+  // those annotated beforehand count twice: their guide is what the project is measured by
+  const times = paper.reader === 'own' ? 1 : 2;
+  process.stdout.write(`${JSON.stringify({ id: paper.id, times, s })}\n`);
 }
