@@ -64,7 +64,10 @@ export function nameEntities(
 /** A listed name, and a release of a listed model, is what the list says, unless the text is sure of something else. */
 function settle(group: Group, verdict: Verdict, knowledge: Knowledge): void {
   const listed = group.entry ?? releasedBy(group, knowledge);
-  if (!listed || listed.type === verdict.type) return;
+  if (!listed) return;
+  // One of "LLaMA 7B and 13B": readers mark such names in many ways, and the judge has learned to doubt them.
+  const sized = group.listed !== undefined && !group.entry;
+  if (listed.type === verdict.type && !sized) return;
   if (!group.entry && verdict.probability < RELEASE_KNOWN) verdict.probability = RELEASE_KNOWN;
   else if (verdict.probability >= SURE_OF_TYPE) return;
   verdict.type = listed.type;
