@@ -86,10 +86,14 @@ export function cutFeatures(option: Candidate, view: TaggedSentence): number[] {
   return list.hashes;
 }
 
-/** What the encoder reads at the first token, the last, and the one after. */
-export function cutCells({ from, to }: Candidate, { encoded }: TaggedSentence): Float32Array {
+/** What the encoder reads at the first token, the last, and the one after; written to `numbers` where they are given. */
+export function cutCells(
+  { from, to }: Candidate,
+  { encoded }: TaggedSentence,
+  numbers = new Float32Array(3 * encoded.width),
+): Float32Array {
   const { cells, width } = encoded;
-  const numbers = new Float32Array(3 * width);
+  numbers.fill(0);
   [from, to - 1, to].forEach((t, k) => {
     if ((t + 1) * width <= cells.length)
       numbers.set(cells.subarray(t * width, (t + 1) * width), k * width);
@@ -97,7 +101,12 @@ export function cutCells({ from, to }: Candidate, { encoded }: TaggedSentence): 
   return numbers;
 }
 
+/** Pieces are many: one array does for all. */
+let room = new Float32Array(0);
+
 /** The probability that a piece is cut right. */
 export function cutOf(option: Candidate, view: TaggedSentence, model: NetworkModel): number {
-  return model.probabilities(cutFeatures(option, view), cutCells(option, view))[1]!;
+  const count = 3 * view.encoded.width;
+  if (room.length !== count) room = new Float32Array(count);
+  return model.probabilities(cutFeatures(option, view), cutCells(option, view, room))[1]!;
 }

@@ -20,25 +20,92 @@ export interface Decoded {
 /** Labels whose score lies so far below a token's best are not followed: of most words only "outside" is left. */
 const WITHIN = 7;
 
+/** What a sentence needs while it is decoded; kept from one to the next, since making room costs more than the sums. */
+class Room {
+  /** Live labels of token t: [from[t], from[t + 1]). */
+  from = new Int32Array(0);
+  label = new Uint8Array(0);
+  /** exp of their scores, the best of a token made 1. */
+  weight = new Float64Array(0);
+  /** Probability of each, given the tokens up to it. */
+  forward = new Float64Array(0);
+  /** Weight of the best way to each, and the label before it on that way. */
+  best = new Float64Array(0);
+  back = new Int32Array(0);
+  backward = new Float64Array(LABELS);
+  before = new Float64Array(LABELS);
+
+  /** Makes room for so many tokens. */
+  fit(count: number): void {
+    if (this.from.length > count) return;
+    const most = 2 * count;
+    this.from = new Int32Array(most + 1);
+    this.label = new Uint8Array(most * LABELS);
+    this.weight = new Float64Array(most * LABELS);
+    this.forward = new Float64Array(most * LABELS);
+    this.best = new Float64Array(most * LABELS);
+    this.back = new Int32Array(most * LABELS);
+  }
+}
+
+const room = new Room();
+
 /** @param scores LABELS a token */
 export function decode(scores: Float32Array, chain: Chain): Decoded {
   const count = scores.length / LABELS;
-  const live = liveLabels(scores, count);
-  const { from, label, weight } = live;
-  const total = from[count]!;
-  const forward = new Float64Array(total);
-  const best = new Float64Array(total);
-  const back = new Int32Array(total);
+  room.fit(count);
+  findLive(scores, count);
+  sumForth(chain, count);
+  const labels = new Uint8Array(count);
+  if (count > 0) trace(labels);
+  const marginals = new Float64Array(count * LABELS);
+  sumBack(marginals, chain, count);
+  return { labels, marginals };
+}
+
+/** For each token the labels worth following, "outside" always. */
+function findLive(scores: Float32Array, count: number): void {
+  const { from, label, weight } = room;
+  let next = 0;
   for (let t = 0; t < count; t++) {
+    const at = t * LABELS;
+    let top = scores[at]!;
+    for (let l = 1; l < LABELS; l++) if (scores[at + l]! > top) top = scores[at + l]!;
+    for (let l = 0; l < LABELS; l++) {
+      const score = scores[at + l]! - top;
+      if (l > 0 && score < -WITHIN) continue;
+      label[next] = l;
+      weight[next++] = score === 0 ? 1 : Math.exp(score);
+    }
+    from[t + 1] = next;
+  }
+}
+
+/** True where token t and the one before can be nothing but "outside". */
+function bothOutside(t: number): boolean {
+  const { from } = room;
+  return t > 0 && from[t + 1]! - from[t - 1]! === 2;
+}
+
+function sumForth(chain: Chain, count: number): void {
+  const { from, label, weight, forward, best, back } = room;
+  for (let t = 0; t < count; t++) {
+    const first = from[t]!;
+    const end = from[t + 1]!;
+    if (bothOutside(t)) {
+      forward[first] = best[first] = 1;
+      back[first] = first - 1;
+      continue;
+    }
     let sum = 0;
     let top = 0;
-    for (let k = from[t]!; k < from[t + 1]!; k++) {
+    for (let k = first; k < end; k++) {
       let ways = 0;
       let most = 0;
       let arg = 0;
       if (t === 0) ways = most = mayFollow(-1, label[k]!) ? 1 : 0;
       else {
-        for (let j = from[t - 1]!; j < from[t]!; j++) {
+        for (let j = from[t - 1]!; j < first; j++) {
           const step = chain[label[j]! * LABELS + label[k]!]!;
           ways += forward[j]! * step;
           const way = best[j]! * step;
@@ -54,84 +121,54 @@ export function decode(scores: Float32Array, chain: Chain): Decoded {
       back[k] = arg;
       if (value > top) top = value;
     }
-    for (let k = from[t]!; k < from[t + 1]!; k++) {
+    for (let k = first; k < end; k++) {
       forward[k]! /= sum;
       best[k]! /= top;
     }
   }
-  return {
-    labels: trace(live, best, back, count),
-    marginals: sumBack(live, forward, chain, count),
-  };
 }
 
-/** For each token the labels worth following, "outside" always, and exp of their scores, the best made 1. */
-interface Live {
-  /** Of token t: [from[t], from[t + 1]). */
-  from: Int32Array;
-  label: Uint8Array;
-  weight: Float64Array;
-}
-
-function liveLabels(scores: Float32Array, count: number): Live {
-  const from = new Int32Array(count + 1);
-  const label = new Uint8Array(scores.length);
-  const weight = new Float64Array(scores.length);
-  let next = 0;
-  for (let t = 0; t < count; t++) {
-    const at = t * LABELS;
-    let top = scores[at]!;
-    for (let l = 1; l < LABELS; l++) if (scores[at + l]! > top) top = scores[at + l]!;
-    for (let l = 0; l < LABELS; l++) {
-      const score = scores[at + l]! - top;
-      if (l > 0 && score < -WITHIN) continue;
-      label[next] = l;
-      weight[next++] = Math.exp(score);
-    }
-    from[t + 1] = next;
-  }
-  return { from, label, weight };
-}
-
-function trace({ from, label }: Live, best: Float64Array, back: Int32Array, count: number) {
-  const labels = new Uint8Array(count);
-  if (count === 0) return labels;
-  let arg = from[count - 1]!;
-  for (let k = arg + 1; k < from[count]!; k++) if (best[k]! > best[arg]!) arg = k;
-  for (let t = count - 1; t >= 0; t--) {
+function trace(labels: Uint8Array): void {
+  const { from, label, best, back } = room;
+  const last = labels.length - 1;
+  let arg = from[last]!;
+  for (let k = arg + 1; k < from[last + 1]!; k++) if (best[k]! > best[arg]!) arg = k;
+  for (let t = last; t >= 0; t--) {
     labels[t] = label[arg]!;
     arg = back[arg]!;
   }
-  return labels;
 }
 
-function sumBack(
-  { from, label, weight }: Live,
-  forward: Float64Array,
-  chain: Chain,
-  count: number,
-) {
-  const marginals = new Float64Array(count * LABELS);
-  let backward = new Float64Array(LABELS).fill(1);
-  let before = new Float64Array(LABELS);
+function sumBack(marginals: Float64Array, chain: Chain, count: number): void {
+  const { from, label, weight, forward } = room;
+  let { backward, before } = room;
+  backward.fill(1);
   for (let t = count - 1; t >= 0; t--) {
-    let sum = 0;
-    for (let k = from[t]!; k < from[t + 1]!; k++) sum += forward[k]! * backward[label[k]!]!;
-    for (let k = from[t]!; k < from[t + 1]!; k++)
-      marginals[t * LABELS + label[k]!] = (forward[k]! * backward[label[k]!]!) / sum;
+    const first = from[t]!;
+    const end = from[t + 1]!;
+    if (end - first === 1) marginals[t * LABELS] = 1;
+    else {
+      let sum = 0;
+      for (let k = first; k < end; k++) sum += forward[k]! * backward[label[k]!]!;
+      for (let k = first; k < end; k++)
+        marginals[t * LABELS + label[k]!] = (forward[k]! * backward[label[k]!]!) / sum;
+    }
     if (t === 0) break;
+    if (bothOutside(t)) {
+      backward[0] = 1;
+      continue;
+    }
     let total = 0;
-    for (let j = from[t - 1]!; j < from[t]!; j++) {
+    for (let j = from[t - 1]!; j < first; j++) {
       let ways = 0;
-      for (let k = from[t]!; k < from[t + 1]!; k++) {
+      for (let k = first; k < end; k++) {
         const l = label[k]!;
         ways += chain[label[j]! * LABELS + l]! * weight[k]! * backward[l]!;
       }
       before[label[j]!] = ways;
       total += ways;
     }
-    for (let j = from[t - 1]!; j < from[t]!; j++) before[label[j]!]! /= total;
+    for (let j = from[t - 1]!; j < first; j++) before[label[j]!]! /= total;
     [backward, before] = [before, backward];
   }
-  return marginals;
 }

@@ -4,7 +4,7 @@ import { LABELS } from './labels.ts';
 import type { TaggedSentence } from './tagger.ts';
 
 /** A piece counts as a name that may be from this probability on. */
-const LEAST = 0.04;
+const LEAST = 0.07;
 /** Tokens of a name at most, of those found so. */
 const LONGEST = 9;
 
