@@ -1,4 +1,5 @@
 import { SMALL_WORDS } from '../text/small-words.ts';
+import { HEAD_NOUNS } from './cues.ts';
 import type { Sentence } from './document.ts';
 import type { Piece } from './span.ts';
 
@@ -63,6 +64,12 @@ function firstPart(sentence: Sentence, from: number, to: number): Piece {
 function outside(sentence: Sentence, inside: Piece, open: number): Abbreviation | undefined {
   if (!isShort(sentence, inside)) return undefined;
   const letters = lettersOf(sentence, inside);
+  // "Tidal Folding framework (TF)": the noun says what it is, and has no letter of its own
+  const kind = HEAD_NOUNS.has(sentence.tokens[open - 1]!.text.toLowerCase());
+  if (kind && matchInitials(sentence, letters, open) === undefined) {
+    const bare = matchInitials(sentence, letters, open - 1);
+    if (bare !== undefined) return { short: inside, long: { sentence, from: bare, to: open - 1 } };
+  }
   const from = matchLong(sentence, letters, open);
   if (from === undefined) return undefined;
   return { short: inside, long: { sentence, from, to: open } };

@@ -66,7 +66,8 @@ export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): 
       // The long form may have been cut longer, not shorter: "learning" is not what "RL" stands for.
       const b = own.find((i) => {
         const { from, to } = candidates[i]!;
-        return to === long.to && from <= long.from && long.from - from <= 3;
+        const ends = to === long.to || (to === short.from - 1 && to === long.to + 1);
+        return ends && from <= long.from && long.from - from <= 3;
       });
       if (a === undefined || b === undefined) continue;
       join(a, b);

@@ -21,6 +21,8 @@ describe('findAbbreviations', () => {
     ['Mixture of Quiet Experts (MoQE) is small.', 'MoQE = Mixture of Quiet Experts'],
     ['Many quiet language models (QLMs) exist.', 'QLMs = quiet language models'],
     ['They rely on tidal nets (TNs; see below).', 'TNs = tidal nets'],
+    ['An Otter-Aware Quiet Learning framework (OAQL) is new.', 'OAQL = Otter-Aware Quiet Learning'],
+    ['An otter aware framework (OAF) is new.', 'OAF = otter aware framework'],
   ])('finds in %j: %s', (text, pair) => {
     expect(pairs(text)).toEqual([pair]);
   });
