@@ -34,6 +34,8 @@ const RELEASE_KNOWN = 0.6;
 /** Number formats, bit widths and hardware. */
 const NO_NAME =
   /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B)$/i;
+/** A key of a citation that was left in the text: "smith2019fast". */
+const CITATION = /^(?:cite[a-z]*)?[a-z]+(?:19|20)\d\d[a-z]{3,}$/;
 
 /** Which groups are entities, with canonical names, relations and evidence; groups of one name and type become one. */
 export function nameEntities(
@@ -85,7 +87,7 @@ function releasedBy(group: Group, knowledge: Knowledge): LexiconEntry | undefine
 /** What is stated needs less; a phrase of the title that is never taken up again, or no name by its form, more. */
 function leastOf(group: Group, verdict: Verdict): number {
   const surface = commonSurface(group);
-  if (NO_NAME.test(surface)) return Number.POSITIVE_INFINITY;
+  if (NO_NAME.test(surface) || CITATION.test(surface)) return Number.POSITIVE_INFINITY;
   const { candidates } = group;
   if (candidates.some((c) => c.introduced || claimFor(group, c))) return LEAST_STATED;
   if (group.entry || group.known) return LEAST_CONFIDENCE;

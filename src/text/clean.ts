@@ -40,7 +40,7 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 const ESCAPED: ReadonlySet<string> = new Set(['%', '&', '_', '#', '$', '{', '}']);
 
 /** Text without any of these is its own plain form. */
-const ANY_MARKUP = /[\\${}_^~&<\t\n\r\u0080-\uffff]|\*\*|\dtimes/;
+const ANY_MARKUP = /[\\${}_^~&<\t\n\r\u0080-\uffff]|\*\*|\dtimes|\((?:rm|bf|sf|tt|sc) /;
 /** The longest tag or entity that is looked for: keeps the scan linear. */
 const MAX_TAG = 24;
 /** The longest argument that is dropped with its command. */
@@ -106,6 +106,13 @@ class Cleaner {
     }
   }
 
+  /** "(rm StatsQ)" is what is left of "({\\rm StatsQ})" where the backslash was lost. */
+  #bracket(at: number): number {
+    this.#emit('(', at, at + 1);
+    const switched = /^(?:rm|bf|sf|tt|sc) +(?=\p{Lu})/u.exec(this.#original.slice(at + 1, at + 8));
+    return at + 1 + (switched?.[0].length ?? 0);
+  }
+
   /** Reads what stands at `at` and returns where the next piece starts. */
   #step(at: number): number {
     const text = this.#original;
@@ -137,6 +144,8 @@ class Cleaner {
       case '*':
         if (text[at + 1] === '*') return at + 2;
         break;
+      case '(':
+        return this.#bracket(at);
       case 't':
         // "29times", a "\times" that lost its backslash
         if (text.startsWith('times', at) && isDigit(text[at - 1]) && !isLetter(text[at + 5])) {

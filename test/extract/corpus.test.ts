@@ -226,6 +226,20 @@ describe('extractCorpus', () => {
     for (const format of ['W4A4', 'A100', 'FP16']) expect(names).not.toContain(format);
   });
 
+  it('takes no key of a citation for a name', async () => {
+    const [found] = await extract([
+      {
+        id: 'cited',
+        title: 'TideQuant: Few Bits',
+        abstract:
+          'Earlier solutions include the methods otter2023folding and heron2024quiet, LoRA and GaLore. We propose TideQuant.',
+      },
+    ]);
+    const names = found!.entities.map((e) => e.name);
+    expect(names).toEqual(expect.arrayContaining(['TideQuant', 'LoRA', 'GaLore']));
+    for (const key of ['otter2023folding', 'heron2024quiet']) expect(names).not.toContain(key);
+  });
+
   it('does not take a contrast for a use', async () => {
     const [found] = await extract([
       {

@@ -16,6 +16,8 @@ describe('clean', () => {
     ['The cache H_2O evicts', 'The cache H2O evicts'],
     ['saves 50\\% of memory', 'saves 50% of memory'],
     ['runs 29times faster', 'runs 29× faster'],
+    ['folded caches (rm TideQ) and (it is)', 'folded caches (TideQ) and (it is)'],
+    ['the (bf TideQ', 'the (TideQ'],
     ['runs $3.5\\times$ faster', 'runs 3.5× faster'],
     ['\\textbf{BoldNet} and \\emph{SlantNet}', 'BoldNet and SlantNet'],
     ['{\\bf BoldNet} wins', 'BoldNet wins'],
