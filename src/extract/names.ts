@@ -24,8 +24,12 @@ function foldKey(surface: string): string {
     .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, 'sharp')
     .replace(/[^\p{L}\p{N}+*]+/gu, '');
   const key = folded || surface;
-  return key.length > 4 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key;
+  const plural = key.length > 4 && key.endsWith('s') && !key.endsWith('ss');
+  return plural && !OWN_S.test(surface) ? key.slice(0, -1) : key;
 }
+
+/** "ViT-S" and "YOLOv8s" are small ones, not several. */
+const OWN_S = /[-_/ \d]s[^\p{L}\p{N}]*$/iu;
 
 const SMALL = /^(?:of|the|for|and|a|an|in|on|to|with|via|by|from|as|at|or)$/;
 

@@ -9,6 +9,10 @@ describe('names', () => {
     expect(keyOf('Fold#')).not.toBe(keyOf('Fold'));
     expect(keyOf('Less')).toBe('less');
     expect(keyOf('!!!')).toBe('!!!');
+    // sizes, not several
+    expect(keyOf('TideT-S')).not.toBe(keyOf('TideT'));
+    expect(keyOf('TIDEv8s')).not.toBe(keyOf('TIDEv8'));
+    expect(keyOf('TideNets')).toBe(keyOf('TideNet'));
   });
 
   it.each([
