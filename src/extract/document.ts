@@ -2,6 +2,7 @@ import type { Field } from '../graph/schema.ts';
 import { type CleanText, clean, toOriginal } from '../text/clean.ts';
 import { type Span, splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
+import { type Part, tellParts } from './parts.ts';
 import type { PaperText } from './types.ts';
 
 /** A sentence of plain text with its tokens. The title is one sentence. */
@@ -13,8 +14,7 @@ export interface Sentence {
   start: number;
   end: number;
   tokens: Token[];
-  /** What the paper has come to: of others' work, then its own, from the first sentence on that speaks of it. */
-  part: 'title' | 'before' | 'turn' | 'own';
+  part: Part;
 }
 
 /** A paper made ready for extraction. All offsets below this point count in plain text until `locate`. */
@@ -56,33 +56,14 @@ export function readDocument(paper: PaperText): Document {
   return { paper, title, abstract, sentences, unread };
 }
 
-function tellParts(sentences: readonly Sentence[]): void {
-  let turned = false;
-  for (const sentence of sentences) {
-    if (sentence.field === 'title') continue;
-    const turns: boolean = !turned && ofOwnWork(sentence);
-    sentence.part = turns ? 'turn' : turned ? 'own' : 'before';
-    turned ||= turns;
-  }
-}
-
-function ofOwnWork({ tokens }: Sentence): boolean {
-  return tokens.some(({ text }, i) => {
-    const low = text.toLowerCase();
-    if (low === 'we' || low === 'our') return true;
-    const next = tokens[i + 1]?.text.toLowerCase() ?? '';
-    return low === 'this' && /^(?:paper|work|article|study|letter|report|thesis)$/.test(next);
-  });
-}
-
 /** What is cut of a field. */
-type Part = Pick<Sentence, 'start' | 'end' | 'tokens'>;
+type Cut = Pick<Sentence, 'start' | 'end' | 'tokens'>;
 
 /** Parts a sentence whose original is too long, between tokens; without tokens there is no sentence. */
-function withoutLongSources({ starts, ends }: CleanText, whole: Part): Part[] {
+function withoutLongSources({ starts, ends }: CleanText, whole: Cut): Cut[] {
   if (whole.tokens.length === 0) return [];
   if (ends[whole.end - 1]! - starts[whole.start]! <= MAX_SOURCE) return [whole];
-  const parts: Part[] = [];
+  const parts: Cut[] = [];
   for (const token of whole.tokens) {
     const part = parts.at(-1);
     if (part && ends[token.end - 1]! - starts[part.start]! <= MAX_SOURCE) {

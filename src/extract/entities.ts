@@ -28,7 +28,7 @@ const LEAST_STATED = 0.36;
 /** Where only the title has it, in plain words. */
 const LEAST_TITLE = 0.7;
 /** From here on the text is believed against the list about what a name is. */
-const SURE_OF_TYPE = 0.9;
+export const SURE_OF_TYPE = 0.9;
 /** A release of a listed family is a model at least as surely. */
 const RELEASE_KNOWN = 0.6;
 /** Number formats, bit widths and hardware. */

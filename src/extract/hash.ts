@@ -1,7 +1,7 @@
 /** FNV-1a over UTF-16 units, 32 bits, unsigned. */
-export function hashText(text: string, from = 0, to = text.length): number {
+export function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash >>> 0;
 }
 

@@ -89,8 +89,8 @@ export class NetworkModel {
     for (let from = 0; from < features.length; from += MOST) {
       const count = Math.min(MOST, features.length - from);
       for (let f = 0; f < count; f++) this.#keys[f] = features[from + f]!;
-      this.#packed.add(this.#keys, 0, count, this.#pairs.fill(0), 0);
-      this.#packed.unpack(this.#pairs, 0, 1, sums, 0);
+      this.#packed.add(this.#keys, count, this.#pairs.fill(0));
+      this.#packed.unpack(this.#pairs, sums);
       for (let i = 0; i < sums.length; i++) cells[i]! += sums[i]!;
     }
   }

@@ -46,19 +46,18 @@ export class PackedWeights {
   }
 
   /**
-   * Adds the rows of these features to sums[at], sums[at + 1], … (`pairs` of them). Features that are not known add
-   * nothing.
+   * Adds the rows of these features to `sums` (`pairs` of them). Features that are not known add nothing.
    *
-   * @param keys keys[from] to keys[to] are read, at most MOST
+   * @param keys the first `count` are read, at most MOST
    */
-  add(keys: Int32Array, from: number, to: number, sums: Int32Array, at: number): void {
-    const hits = this.#find(keys, from, to);
+  add(keys: Int32Array, count: number, sums: Int32Array): void {
+    const hits = this.#find(keys, count);
     const rows = this.#rows;
     const found = this.#found;
     const stride = this.#stride;
     const raised = Math.imul(hits, 0x00800080);
     for (let word = 1; word < stride; word++) {
-      const pair = at + word * 2 - 2;
+      const pair = word * 2 - 2;
       let even = sums[pair]!;
       let odd = sums[pair + 1]!;
       for (let h = 0; h < hits; h++) {
@@ -75,7 +74,7 @@ export class PackedWeights {
    * Puts the places of the features' rows into #found and tells how many there are. What most of them need is asked of
    * the memory for all of them first, without a decision between: a look-up alone would wait for it twice.
    */
-  #find(keys: Int32Array, from: number, to: number): number {
+  #find(keys: Int32Array, count: number): number {
     const slots = this.#slots;
     const rows = this.#rows;
     const helds = this.#helds;
@@ -83,12 +82,11 @@ export class PackedWeights {
     const stride = this.#stride;
     const rowMask = this.#rowMask;
     const mask = slots.length - 1;
-    const count = to - from;
-    for (let k = 0; k < count; k++) helds[k] = slots[keys[from + k]! & mask]!;
+    for (let k = 0; k < count; k++) helds[k] = slots[keys[k]! & mask]!;
     for (let k = 0; k < count; k++) firsts[k] = rows[(helds[k]! & rowMask) * stride]!;
     let hits = 0;
     for (let k = 0; k < count; k++) {
-      const key = keys[from + k]!;
+      const key = keys[k]!;
       let held = helds[k]!;
       let slot = key & mask;
       let first = firsts[k]!;
@@ -106,12 +104,12 @@ export class PackedWeights {
     return hits;
   }
 
-  /** Writes the sum of each label, times `scale`, to out[to], out[to + 1], … */
-  unpack(sums: Int32Array, at: number, scale: number, out: Float64Array, to: number): void {
+  /** Writes the sum of each label to `out`. */
+  unpack(sums: Int32Array, out: Float64Array): void {
     for (let label = 0; label < this.#labels; label++) {
-      const pair = sums[at + (label >> 2) * 2 + (label & 1)]!;
+      const pair = sums[(label >> 2) * 2 + (label & 1)]!;
       const low = (pair << 16) >> 16;
-      out[to + label] = ((label & 2) === 0 ? low : (pair - low) >> 16) * scale;
+      out[label] = (label & 2) === 0 ? low : (pair - low) >> 16;
     }
   }
 }

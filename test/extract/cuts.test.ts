@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { neighboursOf } from '../../src/extract/cuts.ts';
-import type { Sentence } from '../../src/extract/document.ts';
-import { tokenize } from '../../src/text/tokens.ts';
+import { sentenceOf } from '../support/sentence.ts';
 
 function neighbours(text: string, piece: string): string[] {
-  const sentence: Sentence = {
-    index: 0,
-    field: 'abstract',
-    part: 'own' as const,
-    start: 0,
-    end: text.length,
-    tokens: tokenize(text),
-  };
+  const sentence = sentenceOf(text);
   const start = text.indexOf(piece);
   const from = sentence.tokens.findIndex((token) => token.start === start);
   const to = sentence.tokens.findIndex((token) => token.end === start + piece.length) + 1;

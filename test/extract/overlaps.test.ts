@@ -3,18 +3,7 @@ import type { Candidate } from '../../src/extract/candidate.ts';
 import type { Sentence } from '../../src/extract/document.ts';
 import { pickApart, withoutParts } from '../../src/extract/overlaps.ts';
 import { addSiblings } from '../../src/extract/siblings.ts';
-import { tokenize } from '../../src/text/tokens.ts';
-
-function sentenceOf(text: string): Sentence {
-  return {
-    index: 0,
-    field: 'abstract',
-    part: 'own' as const,
-    start: 0,
-    end: text.length,
-    tokens: tokenize(text),
-  };
-}
+import { sentenceOf } from '../support/sentence.ts';
 
 function candidate(
   sentence: Sentence,

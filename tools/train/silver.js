@@ -7,9 +7,10 @@ import { findCandidates } from '../../dist/extract/candidates.js';
 import { cellsOf } from '../../dist/extract/cells.js';
 import { collectFacts } from '../../dist/extract/corpus.js';
 import { readDocument } from '../../dist/extract/document.js';
+import { SURE_OF_TYPE } from '../../dist/extract/entities.js';
 import { bundledForms } from '../../dist/extract/forms.js';
 import { groupCandidates } from '../../dist/extract/group.js';
-import { judgeFeatures, VERDICTS } from '../../dist/extract/judge.js';
+import { judgeFeatures, VERDICTS, verdictOf } from '../../dist/extract/judge.js';
 import { buildKnowledge, bundledLexicon } from '../../dist/extract/knowledge.js';
 import { RELATIONS, relate } from '../../dist/extract/relate.js';
 import { beginOf, TAG_CLASSES } from '../../dist/extract/tagger/labels.js';
@@ -27,9 +28,6 @@ const facts = await collectFacts(() => papers);
 facts.forms.push(...bundledForms());
 const knowledge = buildKnowledge(bundledLexicon(), facts);
 const draw = random(1 + mine);
-
-/** From here on the text is believed against the list (entities.ts). */
-const SURE_OF_TYPE = 0.9;
 
 /** One of the kinds of VERDICTS, by their probabilities; a listed name is what the list says unless the text is sure. */
 function drawVerdict(group, probabilities) {
@@ -89,10 +87,8 @@ for (let at = 0; at < papers.length; at += 32) {
         judgeFeatures(group),
         cellsOf(group.candidates),
       );
-      const best = VERDICTS[probabilities.indexOf(Math.max(...probabilities))].split(' ');
-      const taken = best.length > 1 || best[0] === 'Benchmark' ? best : ['Method', 'proper'];
-      const settled = { ...group, type: taken[0], scope: taken[1] ?? 'proper' };
-      const { relation, probability } = relate(settled, knowledge.relations);
+      const { type, scope } = verdictOf(probabilities);
+      const { relation, probability } = relate({ ...group, type, scope }, knowledge.relations);
       return {
         group,
         probabilities,
@@ -100,6 +96,7 @@ for (let at = 0; at < papers.length; at += 32) {
         relation: relation === 'introduces' ? 'uses' : relation,
       };
     });
+    // of two that overlap, the one that is met more often
     judged.sort((a, b) => b.group.candidates.length - a.group.candidates.length);
     const lists = Array.from({ length: draws }, () => label(judged, document));
     const s = document.sentences.map((sentence, k) => ({
