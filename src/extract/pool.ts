@@ -3,7 +3,7 @@ import { batches } from './batches.ts';
 import type { PaperExtraction, PaperText } from './types.ts';
 import type { WorkerBatch, WorkerStart } from './worker.ts';
 
-/** Room for what lives a short while: with the usual 48 MB a tenth of the time goes into clearing it. */
+/** Room for what lives a short while: with the usual 48 MB extraction takes up to a tenth longer, clearing it. */
 const LIMITS = { maxYoungGenerationSizeMb: 144 };
 
 /** Batches that a worker may have waiting: enough to keep it busy, few enough to keep memory level. */
