@@ -8,7 +8,6 @@ import { judge, type Verdict } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { headingOf, keyOf, singular } from './names.ts';
 import { claimFor, relate } from './relate.ts';
-import { joinVariants, partSeries } from './series.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
@@ -37,7 +36,10 @@ const NO_NAME =
 /** A key of a citation that was left in the text: "smith2019fast". */
 const CITATION = /^(?:cite[a-z]*)?[a-z]+(?:19|20)\d\d[a-z]{3,}$/;
 
-/** Which groups are entities, with canonical names, relations and evidence; groups of one name and type become one. */
+/**
+ * Which groups are entities, with canonical names, relations and evidence; groups of one name and type become one. Their
+ * familyOf is what name and list say; families.ts decides about it.
+ */
 export function nameEntities(
   document: Document,
   groups: Group[],
@@ -56,11 +58,7 @@ export function nameEntities(
     if (!twin) byName.set(key, { entity, group });
     else merge(twin, entity, group);
   }
-  const named = [...byName.values()];
-  const entities = named.map(({ entity }) => entity);
-  partSeries(entities);
-  joinVariants(entities);
-  return named;
+  return [...byName.values()];
 }
 
 /** A listed name, and a release of a listed model, is what the list says, unless the text is sure of something else. */

@@ -31,6 +31,8 @@ export interface Models {
   judge: NetworkModel;
   relations: NetworkModel;
   links: NetworkModel;
+  /** Whether one thing is a version of another. */
+  families: NetworkModel;
 }
 
 const ENCODER = new URL('../../src/extract/data/encoder.bin', import.meta.url);
@@ -46,6 +48,7 @@ export function loadModels(): Models {
     judge: loadNetwork('judge.bin'),
     relations: loadNetwork('relations.bin'),
     links: loadNetwork('links.bin'),
+    families: loadNetwork('families.bin'),
   };
 }
 

@@ -2,6 +2,7 @@ import { findCandidates } from './candidates.ts';
 import { type Document, readDocument } from './document.ts';
 import type { Encoded } from './encoder/encoder.ts';
 import { nameEntities } from './entities.ts';
+import { findFamilies } from './families.ts';
 import { groupCandidates } from './group.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
@@ -31,10 +32,12 @@ function extractDocument(
   const candidates = findCandidates(document, knowledge, encoded);
   const groups = groupCandidates(candidates, knowledge);
   const named = nameEntities(document, groups, knowledge);
+  const entities = named.map(({ entity }) => entity);
+  findFamilies(entities, knowledge.entries, knowledge.families);
   return {
     id: paper.id,
     title: paper.title,
-    entities: named.map(({ entity }) => entity),
+    entities,
     links: findLinks(document, named, knowledge.links),
     ...(unread > 0 ? { unread } : {}),
   };
