@@ -29,4 +29,6 @@ export interface Candidate extends Piece {
   repeated: boolean;
   /** Classes of the names beside it in a list, summed; left out where there are none. */
   siblings?: Float64Array;
+  /** The tokens of the whole list that it stands in, `to` excluded; left out where it is in none. */
+  list?: { from: number; to: number };
 }

@@ -1,8 +1,11 @@
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './document.ts';
 import { FeatureList, few, step } from './features.ts';
+import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
+import { readingOf } from './reading.ts';
 import { shapeOf } from './shape.ts';
+import { surfaceOf } from './span.ts';
 import { LABELS } from './tagger/labels.ts';
 import type { TaggedSentence } from './tagger/tagger.ts';
 import { wordStatistics } from './word-statistics.ts';
@@ -68,6 +71,12 @@ export function cutFeatures(option: Candidate, view: TaggedSentence): number[] {
   list.add('least', step(Math.min(begins(from), inside, 1 - goesOn(to))));
   list.add('length', `${few(to - from)} ${found}`);
   if (option.entry) list.add('listed', `${option.entry.type} ${option.entry.scope} ${start}`);
+  const { verdict, papers, share } = readingOf(keyOf(surfaceOf(option)));
+  list.add('read', `${verdict} ${share}`);
+  list.add('read papers', `${papers} ${share}`);
+  list.add('read&found', `${verdict} ${share} ${found}`);
+  list.add('read&end', `${papers} ${share} ${end}`);
+  list.add('read&length', `${papers} ${share} ${few(to - from)}`);
   const word = (name: string, i: number) => {
     const token = tokens[i];
     const low = token ? token.text.toLowerCase() : i < 0 ? '^' : '$';

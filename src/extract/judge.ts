@@ -4,7 +4,9 @@ import { cellsOf } from './cells.ts';
 import { CUES, HEAD_NOUNS } from './cues.ts';
 import { AS_MEASURED, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
+import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
+import { readingOf } from './reading.ts';
 import { isCoined, shapeOf } from './shape.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { wordStatistics } from './word-statistics.ts';
@@ -91,6 +93,7 @@ export function judgeFeatures(group: Group): number[] {
   list.add('clusters', `${first.coarse} ${head.coarse}`);
   list.add('least use', Math.min(...lows.map((word) => wordStatistics(word).frequency)));
   addSiblings(list, group, best);
+  addReading(list, surface, best);
   list.add('ending', low.slice(-4));
   list.add('beginning', low.slice(0, 3));
   for (const candidate of candidates.slice(0, 6)) {
@@ -120,6 +123,17 @@ export function judgeFeatures(group: Group): number[] {
   return list.hashes;
 }
 
+/** What the name was elsewhere. */
+function addReading(list: FeatureList, surface: string, best: number): void {
+  const { verdict, purity, papers, share, introduced } = readingOf(keyOf(surface));
+  list.add('read', `${verdict} ${purity}`);
+  list.add('read&best', `${verdict} ${purity} ${best}`);
+  list.add('read papers', `${verdict} ${purity} ${papers}`);
+  list.add('read share', `${verdict} ${share} ${papers}`);
+  list.add('read share&best', `${verdict} ${share} ${best}`);
+  list.add('read introduced', `${verdict} ${introduced} ${best}`);
+}
+
 /** Names beside it in a list ("LoRA, DoRA and VeRA") are mostly of one type. */
 function addSiblings(list: FeatureList, group: Group, best: number): void {
   const sums = new Float64Array(TAG_CLASSES.length);
@@ -136,6 +150,11 @@ function addSiblings(list: FeatureList, group: Group, best: number): void {
     if (p > sums[top]!) top = c;
   });
   list.add('siblings', some ? top : 'no');
+  for (const { list: whole, sentence } of group.candidates.slice(0, 4)) {
+    if (!whole) continue;
+    list.add('list before', sentence.tokens[whole.from - 1]?.text.toLowerCase() ?? '^');
+    list.add('list after', sentence.tokens[whole.to]?.text.toLowerCase() ?? '$');
+  }
   list.add('siblings&best', `${some ? top : 'no'} ${best}`);
 }
 

@@ -8,6 +8,7 @@ import { AS_MEASURED, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
 import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
+import { readingOf } from './reading.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import type { RelationName } from './types.ts';
 
@@ -210,6 +211,12 @@ export function relationFeatures(group: Group, mentions: readonly Candidate[]): 
   list.add('listed', `${group.entry ? 1 : 0} ${kind}`);
   list.add('known', group.known ? 1 : 0);
   list.add('name', keyOf(group.entry?.name ?? group.surfaces.keys().next().value ?? ''));
+  const { verdict, papers, introduced } = readingOf(
+    keyOf(group.surfaces.keys().next().value ?? ''),
+  );
+  list.add('read', `${papers} ${introduced} ${kind}`);
+  list.add('read&own', `${papers} ${introduced} ${step(own)}`);
+  list.add('read verdict', `${verdict} ${kind}`);
   const inTitle = group.candidates.some((c) => c.sentence.field === 'title');
   list.add('title', `${inTitle} ${kind}`);
   const parts = new Set(mentions.map(({ sentence }) => sentence.part));
@@ -259,6 +266,10 @@ function mentionFeatures(list: FeatureList, mention: Candidate, type: string, ki
     list.add(k < 2 ? `after${k}` : 'after', `${low(to + k)} ${type}`);
   }
   list.add('right', `${low(to)} ${low(to + 1)} ${type}`);
+  const whole = mention.list ?? mention;
+  list.add('list left', `${low(whole.from - 1)} ${low(whole.from - 2)} ${type}`);
+  list.add('list left1', `${low(whole.from - 1)} ${type}`);
+  list.add('list right', `${low(whole.to)} ${type}`);
   list.add('start', `${from === 0} ${kind}`);
 }
 

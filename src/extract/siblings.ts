@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts';
 /** What may stand between two names of a list. */
 const BETWEEN = /^(?:,|and|or|&|\/|;)$/i;
 
-/** Tells each candidate the classes of the ones beside it in a list: "LoRA, DoRA and VeRA". */
+/** Tells each candidate of a list ("LoRA, DoRA and VeRA") the classes of the ones beside it, and where the list stands. */
 export function addSiblings(candidates: readonly Candidate[]): void {
   const last = new Map<Candidate['sentence'], Candidate>();
   const ordered = [...candidates].sort(
@@ -14,6 +14,9 @@ export function addSiblings(candidates: readonly Candidate[]): void {
     if (before && listed(before, candidate)) {
       add(before, candidate.classes);
       add(candidate, before.classes);
+      before.list ??= { from: before.from, to: before.to };
+      before.list.to = candidate.to;
+      candidate.list = before.list;
     }
     last.set(candidate.sentence, candidate);
   }
