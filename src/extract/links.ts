@@ -131,10 +131,10 @@ function placePair(head: NamedEntity, tail: NamedEntity): LinkPair | undefined {
 
 /** A sentence in which the paper speaks of its own work. */
 function ofThePaper(sentence: Sentence): boolean {
-  return sentence.tokens.some((token) =>
-    /^(?:we|our|ours|it|its|proposed|this|these)$/i.test(token.text),
-  );
+  return sentence.tokens.some((token) => OWN_WORD.test(token.text));
 }
+
+const OWN_WORD = /^(?:we|our|ours|it|its|proposed|this|these)$/i;
 
 export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): number[] {
   const { head, tail, headMention, tailMention } = pair;
@@ -160,6 +160,8 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
   list.add('place&roles', `${place} ${roles}`);
   list.add('tail title', `${inTitle(tail.group)} ${inTitle(head.group)} ${roles}`);
   const sentence = tailMention.sentence;
+  // of "A, B and C" all are told the same
+  const tailList = tailMention.list ?? tailMention;
   const low = (i: number): string => sentence.tokens[i]?.text.toLowerCase() ?? (i < 0 ? '^' : '$');
   const together = headMention !== undefined;
   const order = headMention ? (headMention.from < tailMention.from ? 'before' : 'after') : 'apart';
@@ -188,10 +190,21 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
   for (let k = 1; k <= 5; k++)
     list.add(k < 3 ? `tail-${k}` : 'tail-', `${low(tailMention.from - k)} ${order}`);
   for (let k = 0; k < 3; k++) list.add(`tail+${k}`, `${low(tailMention.to + k)} ${order}`);
+  list.add('list left', `${low(tailList.from - 2)} ${low(tailList.from - 1)} ${order}`);
+  list.add('list left1', `${low(tailList.from - 1)} ${base}`);
+  list.add('list right', `${low(tailList.to)} ${low(tailList.to + 1)} ${order}`);
+  addOwnWords(list, tailMention, order);
   list.add('tail left', `${low(tailMention.from - 2)} ${low(tailMention.from - 1)} ${order}`);
   if (headMention) {
     const [a, b] = order === 'before' ? [headMention, tailMention] : [tailMention, headMention];
     const gap = b.from - a.to;
+    list.add('one list', `${a.list !== undefined && a.list === b.list} ${roles}`);
+    const [end, start] = [(a.list ?? a).to, (b.list ?? b).from];
+    if (start > end && start - end < 6) {
+      let words = '';
+      for (let i = end; i < start; i++) words += `${low(i)} `;
+      list.add('phrase of lists', `${words} ${order}`);
+    }
     list.add(
       'gap',
       `${gap < 0 ? 'in' : gap === 0 ? 0 : gap < 3 ? 2 : gap < 8 ? 7 : 'far'} ${order}`,
@@ -221,6 +234,18 @@ export function linkFeatures(pair: LinkPair, named: readonly NamedEntity[]): num
   list.add('part', `${sentence.part} ${order} ${roles}`);
   list.add('sentence no', `${Math.min(sentence.index, 8)} ${roles}`);
   return list.hashes;
+}
+
+/** The words from "we" or "our method" up to the tail. */
+function addOwnWords(list: FeatureList, tail: Candidate, order: string): void {
+  const { tokens } = tail.sentence;
+  const to = (tail.list ?? tail).from;
+  let at = to - 1;
+  while (at >= 0 && !OWN_WORD.test(tokens[at]!.text)) at--;
+  list.add('own before', `${at >= 0} ${order}`);
+  if (at < 0) return;
+  for (let i = at; i < Math.min(to, at + 12); i++)
+    list.add('since own', `${tokens[i]!.text.toLowerCase()} ${order}`);
 }
 
 /**

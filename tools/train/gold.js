@@ -1,6 +1,7 @@
 // Reads annotated papers and lays their mentions over the extractor's tokens.
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../../dist/extract/document.js';
+import { LINKS } from '../../dist/extract/links.js';
 import { RELATIONS } from '../../dist/extract/relate.js';
 import { beginOf, TAG_CLASSES } from '../../dist/extract/tagger/labels.js';
 import { clean } from '../../dist/text/clean.js';
@@ -15,17 +16,19 @@ export function readLines(file) {
 }
 
 /**
- * Papers with their document and, for each sentence, the labels of its tokens and what the paper does with what they name
- * (1 + the place in RELATIONS, 0 where they name nothing).
+ * Papers with their document and, for each sentence, the labels of its tokens, what the paper does with what they name
+ * (1 + the place in RELATIONS, 0 where they name nothing), and how the paper's own things are linked with it (likewise, LINKS).
  */
 export function prepare(paper) {
   const document = readDocument(paper);
-  const laid = document.sentences.map((s) => labelsOf(document, s, paper));
+  const links = linksWithOwn(paper);
+  const laid = document.sentences.map((s) => labelsOf(document, s, paper, links));
   return {
     paper,
     document,
     labels: laid.map(({ labels }) => labels),
     relations: laid.map(({ relations }) => relations),
+    links: laid.map(({ links }) => links),
   };
 }
 
@@ -38,10 +41,23 @@ function classOf(entity) {
   );
 }
 
+/** Of an entity's name the link that what the paper introduces has with it; of a part, which is the head itself, part_of. */
+function linksWithOwn({ entities, links = [] }) {
+  const own = new Set(entities.filter((e) => e.relation === 'introduces').map((e) => e.name));
+  const found = new Map();
+  for (const { head, rel, tail } of links) {
+    const [of, other] = rel === 'part_of' ? [tail, head] : [head, tail];
+    // "beats what it extends" is told by the win
+    if (own.has(of) && found.get(other) !== 'outperforms') found.set(other, rel);
+  }
+  return found;
+}
+
 /** Longest mention first; a shorter one inside it is left out, as the tagger finds names that do not overlap. */
-function labelsOf(document, sentence, paper) {
+function labelsOf(document, sentence, paper, linked) {
   const labels = new Uint8Array(sentence.tokens.length);
   const relations = new Uint8Array(sentence.tokens.length);
+  const links = new Uint8Array(sentence.tokens.length);
   const text = document[sentence.field].text;
   const mentions = paper.entities
     .flatMap((entity) =>
@@ -49,6 +65,7 @@ function labelsOf(document, sentence, paper) {
         text: clean(m).text.trim(),
         label: classOf(entity),
         relation: 1 + RELATIONS.indexOf(entity.relation),
+        link: 1 + LINKS.indexOf(linked.get(entity.name) ?? 'none'),
       })),
     )
     .filter((m) => m.text !== '' && m.label >= 0)
@@ -65,9 +82,10 @@ function labelsOf(document, sentence, paper) {
       labels.fill(beginOf(mention.label) + 1, from, to);
       labels[from] = beginOf(mention.label);
       relations.fill(mention.relation, from, to);
+      links.fill(mention.link, from, to);
     }
   }
-  return { labels, relations };
+  return { labels, relations, links };
 }
 
 export { isWordCode };

@@ -1,17 +1,18 @@
 // Labels papers that nobody annotated with what the whole extractor makes of them, for finetune.py: tokens with tags, drawn
 // by the probabilities that judge and relations give, so that a label half believed is there half of the time.
 //   node tools/train/silver.js PAPERS.jsonl DRAWS [PART/PARTS] > papers.tok.jsonl
-// One paper a line, as of sentences.js, but each sentence with DRAWS lists of tags ("ls") and relations ("rs").
+// One paper a line, as of sentences.js, but each sentence with DRAWS lists of tags ("ls"), relations ("rs") and links ("ks").
 
 import { findCandidates } from '../../dist/extract/candidates.js';
 import { cellsOf } from '../../dist/extract/cells.js';
 import { collectFacts } from '../../dist/extract/corpus.js';
 import { readDocument } from '../../dist/extract/document.js';
-import { SURE_OF_TYPE } from '../../dist/extract/entities.js';
+import { nameEntities, SURE_OF_TYPE } from '../../dist/extract/entities.js';
 import { bundledForms } from '../../dist/extract/forms.js';
 import { groupCandidates } from '../../dist/extract/group.js';
 import { judgeFeatures, VERDICTS, verdictOf } from '../../dist/extract/judge.js';
 import { buildKnowledge, bundledLexicon } from '../../dist/extract/knowledge.js';
+import { LINKS, linkCells, linkFeatures, linkPairs } from '../../dist/extract/links.js';
 import { RELATIONS, relate } from '../../dist/extract/relate.js';
 import { beginOf, TAG_CLASSES } from '../../dist/extract/tagger/labels.js';
 import { random, readLines } from './gold.js';
@@ -54,26 +55,69 @@ function classOf({ type, scope }, introduced) {
   );
 }
 
-/** Of each sentence the tags of its tokens, and what the paper does with what they name (1 + the place in RELATIONS). */
-function label(groups, document) {
+/** Of each candidate how likely each link (LINKS) is that the first thing the paper introduces has with it. */
+function linksWithOwn(document, groups) {
+  // naming settles the groups for good, and they are read once more
+  const named = nameEntities(
+    document,
+    groups.map((group) => ({ ...group })),
+    knowledge,
+  );
+  const links = new Map();
+  const own = named.find(({ entity }) => entity.relation === 'introduces');
+  for (const pair of linkPairs(named)) {
+    if (pair.head !== own && pair.tail !== own) continue;
+    const p = knowledge.links.probabilities(linkFeatures(pair, named), linkCells(pair));
+    const other = pair.head === own ? pair.tail : pair.head;
+    for (const candidate of other.group.candidates) {
+      const likely = links.get(candidate) ?? new Float64Array(LINKS.length);
+      LINKS.forEach((link, l) => {
+        const isOwn = (link === 'part_of' ? pair.tail : pair.head) === own;
+        if (l > 0 && isOwn) likely[l] = Math.max(likely[l], p[l]);
+      });
+      links.set(candidate, likely);
+    }
+  }
+  return links;
+}
+
+/** The place in LINKS of one of them, by their probabilities; `at` is drawn from 0 to 1. */
+function drawLink(likely, at) {
+  let left = at;
+  for (let l = 1; likely && l < LINKS.length; l++) {
+    if (left < likely[l]) return l;
+    left -= likely[l];
+  }
+  return 0;
+}
+
+/**
+ * Of each sentence the tags of its tokens, what the paper does with what they name (1 + the place in RELATIONS), and how its
+ * own things are linked with it (1 + the place in LINKS).
+ */
+function label(groups, document, linked) {
   const labels = document.sentences.map(({ tokens }) => new Array(tokens.length).fill(0));
   const relations = labels.map((list) => list.slice());
+  const links = labels.map((list) => list.slice());
   for (const { group, probabilities, introduced, relation } of groups) {
     const verdict = drawVerdict(group, probabilities);
     if (!verdict) continue;
     const own = introduced > draw();
     const begin = beginOf(classOf(verdict, own));
+    const at = draw();
     const told = own ? 'introduces' : relation;
     const role = told === 'evaluates_on' && verdict.type !== 'Benchmark' ? 'uses' : told;
-    for (const { sentence, from, to } of group.candidates) {
+    for (const candidate of group.candidates) {
+      const { sentence, from, to } = candidate;
       const there = labels[sentence.index];
       if (there.slice(from, to).some((l) => l > 0)) continue;
       there.fill(begin + 1, from, to);
       there[from] = begin;
       relations[sentence.index].fill(1 + RELATIONS.indexOf(role), from, to);
+      links[sentence.index].fill(1 + drawLink(linked.get(candidate), at), from, to);
     }
   }
-  return { labels, relations };
+  return { labels, relations, links };
 }
 
 for (let at = 0; at < papers.length; at += 32) {
@@ -98,13 +142,15 @@ for (let at = 0; at < papers.length; at += 32) {
     });
     // of two that overlap, the one that is met more often
     judged.sort((a, b) => b.group.candidates.length - a.group.candidates.length);
-    const lists = Array.from({ length: draws }, () => label(judged, document));
+    const linked = linksWithOwn(document, groups);
+    const lists = Array.from({ length: draws }, () => label(judged, document, linked));
     const s = document.sentences.map((sentence, k) => ({
       f: sentence.field === 'title' ? 1 : 0,
       t: sentence.tokens.map((token) => token.text),
       b: sentence.tokens.map((token) => (token.spaced ? 1 : 0)),
       ls: lists.map((list) => list.labels[k]),
       rs: lists.map((list) => list.relations[k]),
+      ks: lists.map((list) => list.links[k]),
     }));
     process.stdout.write(`${JSON.stringify({ id: document.paper.id, s })}\n`);
   });

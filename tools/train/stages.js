@@ -6,6 +6,7 @@ import { cellsOf } from '../../dist/extract/cells.js';
 import { CUTS, cutCells, cutFeatures } from '../../dist/extract/cuts.js';
 import { readDocument } from '../../dist/extract/document.js';
 import { nameEntities } from '../../dist/extract/entities.js';
+import { familyFeatures, familyOptions, KINSHIP } from '../../dist/extract/families.js';
 import { AS_MEASURED } from '../../dist/extract/features.js';
 import { groupCandidates } from '../../dist/extract/group.js';
 import { judge, judgeFeatures, VERDICTS } from '../../dist/extract/judge.js';
@@ -34,6 +35,7 @@ export const untrained = {
   judge: empty(VERDICTS),
   relations: empty(RELATIONS),
   links: empty(LINKS),
+  families: empty(KINSHIP),
 };
 
 /** Pieces that may be names, with whether an annotated mention is exactly that piece. */
@@ -115,10 +117,42 @@ export function relationExamples(records, model) {
   );
 }
 
+/** Entities of each paper as the program finds them. */
+function nameAll(records, knowledge) {
+  return records.map(({ paper, document, groups }) => ({
+    paper,
+    named: nameEntities(document, groups, knowledge),
+  }));
+}
+
+/** What each entity could be a version of, and whether readers say so; without entities that they do not know. */
+export function familyExamples(papers, { entries }) {
+  return papers.flatMap(({ paper, named }) => {
+    const entities = named.map(({ entity }) => entity);
+    const surfaces = entities.map(surfacesOf);
+    const matches = new Map();
+    for (const gold of paper.entities) {
+      const own = surfacesOf(gold);
+      const entity = entities.find(
+        (e, i) => !matches.has(e) && e.type === gold.type && meet(own, surfaces[i]),
+      );
+      if (entity) matches.set(entity, foldSurface(gold.family_of ?? ''));
+    }
+    const options = familyOptions(entities, entries);
+    const examples = options
+      .filter(({ entity }) => matches.has(entity))
+      .map((option) => ({
+        features: asRead(familyFeatures(option, options, entries), paper),
+        label: foldSurface(option.family) === matches.get(option.entity) ? 1 : 0,
+      }));
+    // as measured, twice (encoder/sentences.js)
+    return paper.reader === 'own' ? examples : [...examples, ...examples];
+  });
+}
+
 /** Pairs of entities as the program finds them, with the annotated link where there is one. */
-export function linkExamples(records, knowledge) {
-  return records.flatMap(({ paper, document, groups }) => {
-    const named = nameEntities(document, groups, knowledge);
+export function linkExamples(papers) {
+  return papers.flatMap(({ paper, named }) => {
     const sides = new Map(paper.entities.map((e) => [e.name, surfacesOf(e)]));
     const gold = (paper.links ?? []).map((l) => ({
       ...l,
@@ -144,6 +178,7 @@ export const settings = {
   judge: { hidden: 32, epochs: 6, rate: 1e-3, forget: 0.2, most: 80_000 },
   relations: { hidden: 24, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 3, most: 45_000 },
   links: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
+  families: { hidden: 8, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 2 },
 };
 
 /**
@@ -187,17 +222,22 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   );
   const relations = crossed(examples.relations, RELATIONS, settings.relations);
   report(log, 'relations', examples.relations, relations);
-  examples.links = folds.map(([f], k) =>
-    linkExamples(f.records, { ...f.knowledge, judge: judges[k], relations: relations[k] }),
+  const named = folds.map(([f], k) =>
+    nameAll(f.records, { ...f.knowledge, judge: judges[k], relations: relations[k] }),
   );
+  examples.links = named.map(linkExamples);
+  examples.families = named.map((papers, k) => familyExamples(papers, folds[k][0].knowledge));
   keep({
     cuts: allCuts,
     judge: trainNetwork(examples.judge.flat(), VERDICTS, settings.judge),
     relations: trainNetwork(examples.relations.flat(), RELATIONS, settings.relations),
     links: trainNetwork(examples.links.flat(), LINKS, settings.links),
+    families: trainNetwork(examples.families.flat(), KINSHIP, settings.families),
   });
   log('models kept; cross-validation goes on');
   const links = crossed(examples.links, LINKS, settings.links);
+  const families = crossed(examples.families, KINSHIP, settings.families);
+  report(log, 'families', examples.families, families);
   reportLinks(log, examples.links, links);
   return {
     folds: parts.map((_, k) => ({
@@ -208,6 +248,7 @@ export function trainStages(parts, lexicon, facts, log, keep) {
         judge: judges[k],
         relations: relations[k],
         links: links[k],
+        families: families[k],
       },
     })),
   };

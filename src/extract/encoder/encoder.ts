@@ -10,12 +10,14 @@ const STRETCH = 480;
 const KEPT_WORDS = 6000;
 /** Scores that the kernel gives of a token, of which the first are labels. */
 const SCORES = 32;
+/** Answers to one question about a token, of which one is right: as many relations there are, and links. */
+const ANSWERS = 5;
 
 /** What the encoder makes of the tokens of a sentence. */
 export interface Encoded {
   /**
-   * `width` numbers a token: what is told of it and its neighbours, and last of all how likely each relation of the paper
-   * (RELATIONS) is to what stands there, should it be named at all.
+   * `width` numbers a token: what is told of it and its neighbours, and last of all, should what stands there be named at
+   * all, how likely each relation of the paper (RELATIONS) is to it, and each link of what the paper introduces (LINKS).
    */
   cells: Float32Array;
   width: number;
@@ -44,7 +46,7 @@ export class Encoder {
   readonly #words: WordRows;
   readonly #cells: number;
   readonly #width: number;
-  /** Scores after those of the labels: one a relation. */
+  /** Scores after those of the labels: one an answer. */
   readonly #roles: number;
   readonly #reach: number;
   readonly #labels: number;
@@ -218,7 +220,8 @@ export class Encoder {
         const read = (from + t) * SCORES;
         const write = (token + t) * labels;
         for (let l = 0; l < labels; l++) encoded.scores[write + l] = given[read + l]!;
-        writeShares(given, read + labels, this.#roles, encoded.cells, at + told);
+        for (let q = 0; q < this.#roles; q += ANSWERS)
+          writeShares(given, read + labels + q, ANSWERS, encoded.cells, at + told + q);
       }
     }
   }

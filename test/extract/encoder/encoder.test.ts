@@ -7,8 +7,9 @@ import { GRAM_ROWS } from '../../../src/extract/encoder/spelling.ts';
 const CELLS = 8;
 const WIDTH = 16;
 const LABELS = 5;
-/** Relations that it tells apart, in their scores after the labels'. */
-const ROLES = 3;
+/** Relations that it tells apart, and links, in their scores after the labels'. */
+const RELATIONS = 5;
+const ROLES = 2 * RELATIONS;
 const PARTS = { words: 6, grams: 4, outlines: 3 };
 
 /** An encoder that has learned nothing: its weights only look random. */
@@ -82,12 +83,14 @@ describe('the encoder', () => {
     });
   });
 
-  it('says last of a token how likely each relation is', () => {
+  it('says last of a token how likely each relation is, and each link', () => {
     for (const { cells, width } of untaught().encode(PAPERS[0]!)) {
       for (let at = 0; at < cells.length; at += width) {
-        const shares = cells.subarray(at + WIDTH, at + width);
-        expect(shares.every((share) => share > 0)).toBe(true);
-        expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+        for (let from = at + WIDTH; from < at + width; from += RELATIONS) {
+          const shares = cells.subarray(from, from + RELATIONS);
+          expect(shares.every((share) => share > 0)).toBe(true);
+          expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+        }
       }
     }
   });

@@ -15,9 +15,10 @@ from model import D, NF, g, run, types_vec
 EPOCHS = int(os.environ.get('EPOCHS', '7'))
 LR, DROP = float(os.environ.get('LR', '1.5e-3')), float(os.environ.get('DROP', '.4'))
 B, WIDTH, REACH, SEED = int(os.environ.get('BATCH', '24')), 64, 3, 1
-L, R = 17, 5   # labels (src/extract/tagger/labels.ts), relations (src/extract/relate.ts)
+# labels (src/extract/tagger/labels.ts), relations (src/extract/relate.ts), links with the paper's own thing (src/extract/links.ts)
+L, R, K = 17, 5, 5
 MOST = 480  # tokens of a paper
-ROLE = .3    # what relations count for beside the labels
+ROLE, LINK = .3, .3    # what relations and links count for beside the labels
 types = {'</s>': 0}
 names = ['</s>']
 
@@ -26,16 +27,17 @@ def load(file):
     docs = []
     for line in open(file, encoding='utf8'):
         paper = json.loads(line)
-        t, sp, fl, y, r = [], [], [], [], []
+        t, sp, fl, y, r, q = [], [], [], [], [], []
         for s in paper['s']:
             t += s['t'] + ['</s>']
             sp += s['b'] + [0]
             fl += [s['f']] * (len(s['t']) + 1)
             y.append(s['ls'])
             r.append(s['rs'])
+            q.append(s['ks'])
         # one row a draw (silver.js); annotated papers have one alone; nothing at the end of a sentence
-        y, r = (np.concatenate([np.pad(np.array(rows, np.int8), ((0, 0), (0, 1))) for rows in z], 1) for z in (y, r))
-        y = np.stack([y, r], 1)
+        y, r, q = (np.concatenate([np.pad(np.array(rows, np.int8), ((0, 0), (0, 1))) for rows in z], 1) for z in (y, r, q))
+        y = np.stack([y, r, q], 1)
         t, sp, fl, y = t[:MOST], sp[:MOST], fl[:MOST], y[:, :, :MOST]
         low = {w for w in t if w == w.lower()}
         titled = {w.lower() for w, f in zip(t, fl) if f}
@@ -57,6 +59,7 @@ if os.environ.get('SKIPMOD'):
     k, n = map(int, os.environ['SKIPMOD'].split('/'))
     tests = [[d for i, d in enumerate(train) if i % n == k]]
     train = [d for i, d in enumerate(train) if i % n != k]
+# after the halves are told apart, so that none reads a paper again that it learned from
 train = [d for d in train for _ in range(d[4])]
 wid = np.array([2] + [vocab.get(norm(w), 1) for w in names[1:]], np.int32)
 gid = np.array([[0] * NG] + [grams(w) for w in names[1:]], np.int32)
@@ -66,8 +69,11 @@ if 'T' not in P:
     P = {k: P[k] for k in ('E', 'G', 'S', 'l1')}
     inputs = 2 * P['l1']['f']['Wh'].shape[0] + NF
     P['c'], P['cb'] = g(REACH * inputs, WIDTH), np.zeros(WIDTH, np.float32)
-    P['o'], P['ob'] = g(WIDTH, L + R), np.zeros(L + R, np.float32)
+    P['o'], P['ob'] = g(WIDTH, L + R + K), np.zeros(L + R + K, np.float32)
     P['T'] = np.zeros((L, L), np.float32)
+if P['ob'].shape[0] == L + R:
+    P['o'] = np.concatenate([P['o'], g(WIDTH, K) * .3], 1)
+    P['ob'] = np.concatenate([P['ob'], np.zeros(K, np.float32)])
 begins = np.arange(L) % 2 == 1
 allowed = np.array([[b == 0 or begins[b] or a == b or a == b - 1 for b in range(L)] for a in range(L)])
 MASK = jnp.where(jnp.array(allowed), 0., -1e4)
@@ -77,17 +83,17 @@ FIRST = jnp.array([0. if b == 0 or begins[b] else -1e4 for b in range(L)])
 def batch(docs, epoch=0):
     T = next(x for x in (96, 160, 208, 256, 304, 352, 416, 480) if x >= max(len(d[1]) for d in docs))
     n = len(docs)
-    tk, y, r = (np.zeros((T, n), np.int32) for _ in range(3))
+    tk, y, r, q = (np.zeros((T, n), np.int32) for _ in range(4))
     f, m = np.zeros((T, n, NF), np.float32), np.zeros((T, n), np.float32)
     for b, (_, words, facts, labels, _) in enumerate(docs):
         k = len(words)
         tk[:k, b], f[:k, b], m[:k, b] = words, facts, 1
-        y[:k, b], r[:k, b] = labels[epoch % len(labels)]
+        y[:k, b], r[:k, b], q[:k, b] = labels[epoch % len(labels)]
     u, inv = np.unique(tk, return_inverse=True)
     N = next(x for x in (512, 1024, 1536, 2048, 2560, 3072, 4096, 8192) if x >= len(u))
     pad = np.zeros(N, np.int64)
     pad[:len(u)] = u
-    return wid[pad], gid[pad], sid[pad], inv.reshape(tk.shape).astype(np.int32), f, m, y, r
+    return wid[pad], gid[pad], sid[pad], inv.reshape(tk.shape).astype(np.int32), f, m, y, r, q
 
 
 def emit(P, tw, tg, ts, inv, f, m, key=None):
@@ -112,11 +118,13 @@ def emit(P, tw, tg, ts, inv, f, m, key=None):
     return o @ P['o'] + P['ob']
 
 
-def loss(P, tw, tg, ts, inv, f, m, y, r, key):
+def loss(P, tw, tg, ts, inv, f, m, y, r, q, key):
     both = emit(P, tw, tg, ts, inv, f, m, key)
-    s, told = both[..., :L], jax.nn.log_softmax(both[..., L:])
+    s, told = both[..., :L], jax.nn.log_softmax(both[..., L:L + R])
+    linked = jax.nn.log_softmax(both[..., L + R:])
     named = r > 0
     role = -jnp.sum(jnp.take_along_axis(told, jnp.maximum(r - 1, 0)[..., None], -1)[..., 0] * named)
+    link = -jnp.sum(jnp.take_along_axis(linked, jnp.maximum(q - 1, 0)[..., None], -1)[..., 0] * (q > 0))
     chain = P['T'] + MASK
     gold = jnp.sum(jnp.take_along_axis(s, y[..., None], -1)[..., 0] * m) + jnp.sum(chain[y[:-1], y[1:]] * m[1:])
 
@@ -127,7 +135,7 @@ def loss(P, tw, tg, ts, inv, f, m, y, r, key):
         return jnp.where(there[:, None] > 0, after, a), None
 
     a, _ = jax.lax.scan(step, s[0] + FIRST, (s[1:], m[1:]), unroll=4)
-    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + ROLE * role) / m.sum() * 10
+    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + ROLE * role + LINK * link) / m.sum() * 10
 
 
 def viterbi(s, chain):
@@ -161,17 +169,20 @@ def spans(y, proper):
 
 
 def evaluate(P, docs):
-    """F1 of exact pieces with their type, proper names and all."""
+    """F1 of exact pieces with their type, proper names and all; share of right relations; F1 of links, by tokens of names."""
     chain = np.asarray(P['T'] + MASK)
     hit, given, wanted, right, named = [0, 0], [0, 0], [0, 0], 0, 0
+    linked = np.zeros(3)
     ordered = sorted(docs, key=lambda d: len(d[1]))
     for i in range(0, len(ordered), B):
         some = ordered[i:i + B]
         scores = np.asarray(scored(P, *batch(some)[:6]))
         for b, (_, words, _, labels, _) in enumerate(some):
             y = viterbi(scores[:len(words), b, :L], chain)
-            gold, roles = labels[0]
-            told = scores[:len(words), b, L:].argmax(-1) + 1
+            gold, roles, links = labels[0]
+            told = scores[:len(words), b, L:L + R].argmax(-1) + 1
+            link = scores[:len(words), b, L + R:].argmax(-1) + 1
+            linked += [((link == links) & (links > 1)).sum(), ((link > 1) & (links > 0)).sum(), (links > 1).sum()]
             right += int(((told == roles) & (roles > 0)).sum())
             named += int((roles > 0).sum())
             for k, proper in enumerate((True, False)):
@@ -180,7 +191,7 @@ def evaluate(P, docs):
                 given[k] += len(a)
                 wanted[k] += len(c)
     figures = [2 * h / (p + w) for h, p, w in zip(hit, given, wanted)]
-    return 'proper %.4f all %.4f role %.3f' % (*figures, right / named)
+    return 'proper %.4f all %.4f role %.3f link %.3f' % (*figures, right / named, 2 * linked[0] / max(linked[1] + linked[2], 1))
 
 
 steps = EPOCHS * math.ceil(len(train) / B)
