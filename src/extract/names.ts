@@ -17,12 +17,17 @@ export function keyOf(surface: string): string {
 const keys = new Map<string, string>();
 const MOST_KEPT = 20_000;
 
+/** Most names: letters, digits and common marks, for which the rules below are quick to follow. */
+const PLAIN = /^[ !"$-~]*$/;
+
 function foldKey(surface: string): string {
-  const folded = surface
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, 'sharp')
-    .replace(/[^\p{L}\p{N}+*]+/gu, '');
+  const folded = PLAIN.test(surface)
+    ? surface.toLowerCase().replace(/[^a-z0-9+*]+/g, '')
+    : surface
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, 'sharp')
+        .replace(/[^\p{L}\p{N}+*]+/gu, '');
   const key = folded || surface;
   const plural = key.length > 4 && key.endsWith('s') && !key.endsWith('ss');
   return plural && !OWN_S.test(surface) ? key.slice(0, -1) : key;

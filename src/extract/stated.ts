@@ -1,6 +1,6 @@
 import { contrastOf } from './contrast.ts';
 import type { Sentence } from './document.ts';
-import type { LinkPair } from './links.ts';
+import type { LinkPair } from './link-pairs.ts';
 import type { LinkName } from './types.ts';
 
 /** Words by which a paper speaks of its own work. */
