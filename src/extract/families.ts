@@ -28,8 +28,8 @@ export interface FamilyOption {
 }
 
 /**
- * Decides which entities of a paper are versions of which (familyOf); a series that only the form of a name tells of is kept
- * as seriesOf.
+ * Decides which entities of a paper are versions of which (familyOf). A series that only the form of a name tells of is kept
+ * as seriesOf, and so is the canonical name of a family that the version's name writes otherwise.
  */
 export function findFamilies(
   entities: readonly ExtractedEntity[],
@@ -37,20 +37,29 @@ export function findFamilies(
   model: NetworkModel,
 ): void {
   const options = familyOptions(entities, entries);
-  const best = new Map<ExtractedEntity, { family: string; probability: number }>();
+  const best = new Map<ExtractedEntity, { option: FamilyOption; probability: number }>();
   for (const option of options) {
     const probability = model.probabilities(familyFeatures(option, options, entries))[1]!;
     const found = best.get(option.entity);
     if (probability >= LEAST && (!found || probability > found.probability))
-      best.set(option.entity, { family: option.family, probability });
+      best.set(option.entity, { option, probability });
   }
   for (const entity of entities) {
-    const family = best.get(entity)?.family;
-    const series = entity.familyOf;
+    const option = best.get(entity)?.option;
+    const series = option ? canonicalName(option, entries) : entity.familyOf;
     delete entity.familyOf;
-    if (family !== undefined) entity.familyOf = family;
-    else if (series !== undefined) entity.seriesOf = series;
+    if (option) entity.familyOf = option.family;
+    if (series !== undefined && series !== option?.family) entity.seriesOf = series;
   }
+}
+
+/** "Vision Transformer" of the "ViT" in "ViT-B/16". */
+function canonicalName(
+  { entity, family, named }: FamilyOption,
+  entries: ReadonlyMap<string, LexiconEntry>,
+): string {
+  const entry = entries.get(keyOf(family));
+  return named?.name ?? (entry?.type === entity.type ? entry.name : family);
 }
 
 /** All that the entities of a paper could be versions of. */

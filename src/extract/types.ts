@@ -24,9 +24,12 @@ export interface ExtractedEntity {
   /** All relations that the text supports, strongest first. */
   roles: RelationName[];
   confidence: number;
-  /** Canonical name of the version family (LLaMA-2 for LLaMA-2 7B); itself an entity or not. */
+  /** The version family as the name writes it (LLaMA-2 for LLaMA-2 7B, ViT for ViT-B/16); itself an entity or not. */
   familyOf?: string;
-  /** The series that a generation continues (GPT of GPT-4), where the paper tells of no other of it. */
+  /**
+   * Canonical name of what it belongs to, where familyOf is missing (GPT of GPT-4, of which the paper tells no other) or another
+   * name (Vision Transformer of ViT-B/16).
+   */
   seriesOf?: string;
   /** Number of weights, for a model whose name says it. */
   parameters?: number;

@@ -42,7 +42,7 @@ export class EntityDraft {
     this.#types.set(entity.type, (this.#types.get(entity.type) ?? 0) + 1);
     for (const override of acted) this.#acted.set(canonicalJson(override), override);
     this.#scopes.add(entity.scope, weight);
-    const family = entity.familyOf ?? entity.seriesOf;
+    const family = entity.seriesOf ?? entity.familyOf;
     if (family) this.#families.add(family, weight);
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
     if (entity.roles.includes('introduces')) this.#introducedBy.add(paper.id);

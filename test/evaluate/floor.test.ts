@@ -39,24 +39,24 @@ describe('against the bundled papers, read by hand', () => {
 
   it('finds entities', () => {
     expect(proper.entities.f1).toBeGreaterThan(0.93);
-    expect(all.entities.f1).toBeGreaterThan(0.9);
+    expect(all.entities.f1).toBeGreaterThan(0.91);
   });
 
   it('finds names that no list holds', () => {
-    expect(bare.entities.f1).toBeGreaterThan(0.88);
+    expect(bare.entities.f1).toBeGreaterThan(0.9);
   });
 
   it('tells what the paper does with them', () => {
-    expect(proper.relationAccuracy).toBeGreaterThan(0.83);
+    expect(proper.relationAccuracy).toBeGreaterThan(0.845);
   });
 
   it('links them', () => {
-    expect(all.links.f1).toBeGreaterThan(0.45);
-    expect(all.links.precision).toBeGreaterThan(0.54);
+    expect(all.links.f1).toBeGreaterThan(0.48);
+    expect(all.links.precision).toBeGreaterThan(0.56);
   });
 
   it('knows versions and gives one name to one thing', () => {
-    expect(all.families.f1).toBeGreaterThan(0.73);
+    expect(all.families.f1).toBeGreaterThan(0.77);
     expect(all.names.f1).toBeGreaterThan(0.97);
   });
 });

@@ -77,6 +77,20 @@ describe('families of a paper', () => {
     expect(all.map(({ familyOf }) => familyOf)).toEqual(['Quill', 'Quill', undefined]);
   });
 
+  it('keep the canonical name of a family that the version writes otherwise', () => {
+    const lark = { name: 'Quiet Lark', type: 'Model', scope: 'proper', aliases: ['QL'] };
+    const entries = new Map([
+      ['quietlark', lark],
+      ['ql', lark],
+    ]) as unknown as Map<string, LexiconEntry>;
+    const all = [thing('QL-7B', { familyOf: 'Quiet Lark' }), thing('QL-13B')];
+    findFamilies(all, entries, model);
+    expect(all.map(({ familyOf, seriesOf }) => [familyOf, seriesOf])).toEqual([
+      ['QL', 'Quiet Lark'],
+      ['QL', 'Quiet Lark'],
+    ]);
+  });
+
   it('keep a series that the list tells of apart, where readers would not speak of a version', () => {
     const all = [thing('DINOv2', { familyOf: 'DINO' })];
     findFamilies(all, new Map(), model);
