@@ -1,6 +1,7 @@
 import type { EntityType } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { KnownName } from './knowledge.ts';
+import type { Reading } from './reading.ts';
 import type { Piece } from './span.ts';
 
 /** A piece of text taken for a name, before names are joined to entities. */
@@ -11,6 +12,8 @@ export interface Candidate extends Piece {
   nameness: number;
   /** What the encoder reads there, mean over the tokens. */
   cells: Float32Array;
+  /** What the same name was elsewhere. */
+  reading: Reading;
   /** The tagger cut exactly this piece out; its probability. */
   tagged: number;
   /** The probability that it is cut right: that exactly this piece is a name. */

@@ -55,7 +55,7 @@ export function findCandidates(
     }
     for (const option of pickApart(options)) found.push(option);
   }
-  const all = repeat(document, tagged, found);
+  const all = repeat(document, tagged, found, knowledge);
   addSiblings(all);
   return all;
 }
@@ -77,7 +77,7 @@ export function findOptions(
     const at = (from: number, to: number): Candidate => {
       let option = options.find((o) => o.from === from && o.to === to);
       if (!option) {
-        option = bare(sentence, view, from, to);
+        option = bare({ sentence, from, to }, view, knowledge);
         options.push(option);
       }
       return option;
@@ -118,11 +118,11 @@ export function findOptions(
   });
 }
 
-function bare(sentence: Sentence, view: TaggedSentence, from: number, to: number): Candidate {
+function bare(piece: Piece, view: TaggedSentence, knowledge: Knowledge): Candidate {
+  const { from, to } = piece;
   return {
-    sentence,
-    from,
-    to,
+    ...piece,
+    reading: knowledge.readingOf(keyOf(surfaceOf(piece))),
     classes: classProbabilities(view, from, to),
     nameness: nameProbability(view, from, to),
     cells: encodedPiece(view, from, to),
@@ -221,7 +221,12 @@ function placer(sentences: Sentence[]): (start: number, end: number) => Piece | 
 }
 
 /** A coined name that was found once is that name wherever it stands in the paper. */
-function repeat(document: Document, tagged: TaggedSentence[], found: Candidate[]): Candidate[] {
+function repeat(
+  document: Document,
+  tagged: TaggedSentence[],
+  found: Candidate[],
+  knowledge: Knowledge,
+): Candidate[] {
   const names = new Map<string, Candidate>();
   for (const candidate of found) {
     const surface = surfaceOf(candidate);
@@ -248,7 +253,7 @@ function repeat(document: Document, tagged: TaggedSentence[], found: Candidate[]
         if (to > sentence.tokens.length || own.some((c) => c.from < to && c.to > i)) continue;
         if (!sameTokens(name, sentence, i)) continue;
         own.push({
-          ...bare(sentence, tagged[sentence.index]!, i, to),
+          ...bare({ sentence, from: i, to }, tagged[sentence.index]!, knowledge),
           cut: name.cut,
           repeated: true,
         });

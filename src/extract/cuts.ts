@@ -1,11 +1,8 @@
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './document.ts';
 import { FeatureList, few, step } from './features.ts';
-import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
-import { readingOf } from './reading.ts';
 import { shapeOf } from './shape.ts';
-import { surfaceOf } from './span.ts';
 import { LABELS } from './tagger/labels.ts';
 import type { TaggedSentence } from './tagger/tagger.ts';
 import { wordStatistics } from './word-statistics.ts';
@@ -71,7 +68,7 @@ export function cutFeatures(option: Candidate, view: TaggedSentence): number[] {
   list.add('least', step(Math.min(begins(from), inside, 1 - goesOn(to))));
   list.add('length', `${few(to - from)} ${found}`);
   if (option.entry) list.add('listed', `${option.entry.type} ${option.entry.scope} ${start}`);
-  const { verdict, papers, share } = readingOf(keyOf(surfaceOf(option)));
+  const { verdict, papers, share } = option.reading;
   list.add('read', `${verdict} ${share}`);
   list.add('read papers', `${papers} ${share}`);
   list.add('read&found', `${verdict} ${share} ${found}`);

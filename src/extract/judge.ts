@@ -4,10 +4,10 @@ import { cellsOf } from './cells.ts';
 import { CUES, HEAD_NOUNS } from './cues.ts';
 import { AS_MEASURED, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
-import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
-import { readingOf } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { isCoined, shapeOf } from './shape.ts';
+import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { wordStatistics } from './word-statistics.ts';
 
@@ -93,7 +93,7 @@ export function judgeFeatures(group: Group): number[] {
   list.add('clusters', `${first.coarse} ${head.coarse}`);
   list.add('least use', Math.min(...lows.map((word) => wordStatistics(word).frequency)));
   addSiblings(list, group, best);
-  addReading(list, surface, best);
+  addReading(list, candidates.find((c) => surfaceOf(c) === surface)!.reading, best);
   list.add('ending', low.slice(-4));
   list.add('beginning', low.slice(0, 3));
   for (const candidate of candidates.slice(0, 6)) {
@@ -124,8 +124,11 @@ export function judgeFeatures(group: Group): number[] {
 }
 
 /** What the name was elsewhere. */
-function addReading(list: FeatureList, surface: string, best: number): void {
-  const { verdict, purity, papers, share, introduced } = readingOf(keyOf(surface));
+function addReading(
+  list: FeatureList,
+  { verdict, purity, papers, share, introduced }: Reading,
+  best: number,
+): void {
   list.add('read', `${verdict} ${purity}`);
   list.add('read&best', `${verdict} ${purity} ${best}`);
   list.add('read papers', `${verdict} ${purity} ${papers}`);

@@ -8,6 +8,7 @@ import { readEncoderFile } from './encoder/encoder-file.ts';
 import { type Form, Forms } from './forms.ts';
 import { keyOf } from './names.ts';
 import { loadNetwork, type NetworkModel } from './network.ts';
+import { type Reading, readingOf, UNREAD } from './reading.ts';
 import { Tagger } from './tagger/tagger.ts';
 
 /** A name that papers of the corpus introduce. */
@@ -58,6 +59,8 @@ export interface Knowledge extends Omit<Models, 'encoder'> {
   /** Lexicon entries by name, for names that are put together ("LLaMA-2" of "LLaMA-2 7B"). */
   entries: Map<string, LexiconEntry>;
   introduced: NameMatcher<KnownName>;
+  /** What a name was in a large corpus, by its key. */
+  readingOf(key: string): Reading;
   /** Abbreviations with one meaning, those of the corpus before the bundled ones. */
   forms: Forms;
   tagger: Tagger;
@@ -81,6 +84,7 @@ export function buildKnowledge(
     lexicon: new LexiconMatcher(lexicon),
     entries,
     introduced,
+    readingOf: lexicon.bundled ? readingOf : () => UNREAD,
     forms: new Forms(forms),
     ...models,
     tagger: new Tagger(models.encoder),

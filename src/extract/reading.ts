@@ -18,7 +18,8 @@ export interface Reading {
   introduced: number;
 }
 
-const UNREAD: Reading = { verdict: 0, purity: 0, papers: 0, share: 0, introduced: 0 };
+/** Of a name that the corpus does not have, and of all where bundled lists are left out. */
+export const UNREAD: Reading = { verdict: 0, purity: 0, papers: 0, share: 0, introduced: 0 };
 
 let table: Map<number, number> | undefined;
 

@@ -8,7 +8,6 @@ import { AS_MEASURED, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
 import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
-import { readingOf } from './reading.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import type { RelationName } from './types.ts';
 
@@ -211,9 +210,7 @@ export function relationFeatures(group: Group, mentions: readonly Candidate[]): 
   list.add('listed', `${group.entry ? 1 : 0} ${kind}`);
   list.add('known', group.known ? 1 : 0);
   list.add('name', keyOf(group.entry?.name ?? group.surfaces.keys().next().value ?? ''));
-  const { verdict, papers, introduced } = readingOf(
-    keyOf(group.surfaces.keys().next().value ?? ''),
-  );
+  const { verdict, papers, introduced } = group.candidates[0]!.reading;
   list.add('read', `${papers} ${introduced} ${kind}`);
   list.add('read&own', `${papers} ${introduced} ${step(own)}`);
   list.add('read verdict', `${verdict} ${kind}`);

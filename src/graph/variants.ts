@@ -2,7 +2,7 @@ import { byCodeUnit } from '../order.ts';
 import type { EntityDraft } from './entity-draft.ts';
 import type { EntityToEntity, EntityType } from './schema.ts';
 
-/** What a name's form says is certain as far as it goes. */
+/** Extraction decides (families.ts) from the names' form, lists and the paper; how sure it was is not handed on. */
 const RULE = 'version-grammar';
 /** A family that only its variants name must not outvote a spelling that papers use. */
 const UNSEEN = 1e-6;

@@ -62,6 +62,8 @@ export interface Lexicon {
   entries: LexiconEntry[];
   /** SHA-256 of the tables, for the manifest. */
   hash: string;
+  /** Whether what ships with the package about names may be used: the tables, and what was read of names elsewhere. */
+  bundled: boolean;
 }
 
 const DATA = new URL('../../src/lexicon/data/', import.meta.url);
@@ -90,7 +92,7 @@ export function loadLexicon(options: { bundled: boolean; files: string[] }): Lex
     if (!seen.has(key)) entries.push(entry);
     seen.add(key);
   }
-  return { entries, hash: hash.digest('hex') };
+  return { entries, hash: hash.digest('hex'), bundled: options.bundled };
 }
 
 function readUserFile(file: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractCorpus } from '../../src/extract/corpus.ts';
 import type { PaperExtraction, PaperText } from '../../src/extract/types.ts';
+import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 
 const PAPERS: PaperText[] = [
   {
@@ -150,7 +151,8 @@ describe('extractCorpus', () => {
   });
 
   it('finds names without any list', async () => {
-    const bare = await extract(PAPERS, { lexicon: { entries: [], hash: '' }, bundledForms: false });
+    const lexicon = loadLexicon({ bundled: false, files: [] });
+    const bare = await extract(PAPERS, { lexicon, bundledForms: false });
     const names = bare[0]!.entities.map((e) => e.name);
     expect(names).toContain('TideLoRA');
     expect(names).toContain('MMLU');

@@ -77,6 +77,32 @@ describe('families of a paper', () => {
     expect(all.map(({ familyOf }) => familyOf)).toEqual(['Quill', 'Quill', undefined]);
   });
 
+  it('leave a generation to itself where the paper tells of no other', () => {
+    const all = [thing('GPT-4', { familyOf: 'GPT' }), thing('LLaMA-2 7B', { familyOf: 'LLaMA-2' })];
+    findFamilies(all, new Map(), model);
+    expect(all.map(({ familyOf, seriesOf }) => [familyOf, seriesOf])).toEqual([
+      [undefined, 'GPT'],
+      ['LLaMA-2', undefined],
+    ]);
+  });
+
+  it('hang what a paper presents under the longest name that it begins with', () => {
+    const own = ['Heron', 'Heron-small', 'Heron-small chat'];
+    const all = own.map((name) => thing(name, { relation: 'introduces' }));
+    findFamilies(all, new Map(), model);
+    expect(all.map(({ familyOf }) => familyOf)).toEqual([undefined, 'Heron', 'Heron-small']);
+  });
+
+  it('do not take in what is built on the work of others', () => {
+    const all = [
+      thing('Stork'),
+      thing('Stork-VQA', { relation: 'introduces' }),
+      thing('Storks', { relation: 'introduces' }),
+    ];
+    findFamilies(all, new Map(), model);
+    expect(all.map(({ familyOf }) => familyOf)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('keep the canonical name of a family that the version writes otherwise', () => {
     const lark = { name: 'Quiet Lark', type: 'Model', scope: 'proper', aliases: ['QL'] };
     const entries = new Map([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../src/extract/candidate.ts';
 import type { Sentence } from '../../src/extract/document.ts';
 import { pickApart, withoutParts } from '../../src/extract/overlaps.ts';
+import { UNREAD } from '../../src/extract/reading.ts';
 import { addSiblings } from '../../src/extract/siblings.ts';
 import { sentenceOf } from '../support/sentence.ts';
 
@@ -17,6 +18,7 @@ function candidate(
     from,
     to,
     classes,
+    reading: UNREAD,
     nameness: 0.9,
     tagged: 0,
     cut: 0,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { buildKnowledge } from '../../src/extract/knowledge.ts';
 import { keyOf } from '../../src/extract/names.ts';
-import { packReading, readingOf } from '../../src/extract/reading.ts';
+import { packReading, readingOf, UNREAD } from '../../src/extract/reading.ts';
+import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 
 describe('what a corpus says of names', () => {
   it('knows what they mostly are, in whatever case', () => {
@@ -15,9 +17,16 @@ describe('what a corpus says of names', () => {
   });
 
   it('says nothing of what the corpus does not have', () => {
-    const nothing = { verdict: 0, purity: 0, papers: 0, share: 0, introduced: 0 };
-    expect(readingOf(keyOf('Zorblattnet-x'))).toEqual(nothing);
-    expect(readingOf('')).toEqual(nothing);
+    expect(readingOf(keyOf('Zorblattnet-x'))).toEqual(UNREAD);
+    expect(readingOf('')).toEqual(UNREAD);
+  });
+
+  it('is left out with the bundled lists', () => {
+    const facts = { names: [], forms: [] };
+    const read = (bundled: boolean) =>
+      buildKnowledge(loadLexicon({ bundled, files: [] }), facts).readingOf(keyOf('LoRA'));
+    expect(read(false)).toEqual(UNREAD);
+    expect(read(true)).toEqual(readingOf(keyOf('LoRA')));
   });
 
   it('is packed within two bytes', () => {

@@ -5,7 +5,8 @@ import { chooseSense, LexiconMatcher } from '../../src/lexicon/matcher.ts';
 import { parseTable, TABLE_HEADER } from '../../src/lexicon/table.ts';
 
 function lexiconOf(...rows: string[]): Lexicon {
-  return { entries: parseTable([TABLE_HEADER, ...rows].join('\n'), 'test.tsv'), hash: '' };
+  const entries = parseTable([TABLE_HEADER, ...rows].join('\n'), 'test.tsv');
+  return { entries, hash: '', bundled: false };
 }
 
 /** "surface → entry" for every name that keeps a sense in this text. */

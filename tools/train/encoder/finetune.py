@@ -71,9 +71,6 @@ if 'T' not in P:
     P['c'], P['cb'] = g(REACH * inputs, WIDTH), np.zeros(WIDTH, np.float32)
     P['o'], P['ob'] = g(WIDTH, L + R + K), np.zeros(L + R + K, np.float32)
     P['T'] = np.zeros((L, L), np.float32)
-if P['ob'].shape[0] == L + R:
-    P['o'] = np.concatenate([P['o'], g(WIDTH, K) * .3], 1)
-    P['ob'] = np.concatenate([P['ob'], np.zeros(K, np.float32)])
 begins = np.arange(L) % 2 == 1
 allowed = np.array([[b == 0 or begins[b] or a == b or a == b - 1 for b in range(L)] for a in range(L)])
 MASK = jnp.where(jnp.array(allowed), 0., -1e4)
