@@ -1,6 +1,6 @@
-import type { PropertyKinds } from '../graph/properties.ts';
+import { identityOf, type PropertyKinds } from '../graph/properties.ts';
 import { graphRecords, type Properties, type PropertyValue } from '../graph/records.ts';
-import { type Graph, NODE_LABELS } from '../graph/schema.ts';
+import { type Graph, STORED_LABELS } from '../graph/schema.ts';
 
 /** Rows in a statement: a longer one is slow to parse. */
 const BATCH = 200;
@@ -12,24 +12,28 @@ const BATCH = 200;
  */
 export function* writeCypher(graph: Graph): Iterable<string> {
   yield '// A graph made by paperloom. Run it with: cypher-shell -f graph.cypher\n';
-  for (const label of NODE_LABELS) {
-    const name = `paperloom_${label.toLowerCase()}_id`;
-    yield `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE;\n`;
+  for (const label of STORED_LABELS) {
+    const name = `paperloom_${label.toLowerCase()}_unique`;
+    yield `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE (n.paperloom, n.${identityOf(label)}) IS UNIQUE;\n`;
   }
   const { nodes, relationships } = graphRecords(graph);
   for (const { label, kinds, nodes: group } of nodes) {
     const rows = group.map((node) => mapLiteral(node, kinds));
-    yield* statements(rows, [`MERGE (n:${label} {id: row.id})`, 'SET n = row']);
+    const identity = identityOf(label);
+    yield* statements(rows, [
+      `MERGE (n:${label} {paperloom: true, ${identity}: row.${identity}})`,
+      'SET n += row',
+    ]);
   }
   for (const { type, fromLabels, toLabels, kinds, relationships: group } of relationships) {
     const rows = group.map(({ from, to, properties }) => {
       return `{from: ${stringLiteral(from)}, to: ${stringLiteral(to)}, properties: ${mapLiteral(properties, kinds)}}`;
     });
     yield* statements(rows, [
-      `MATCH (a:${fromLabels.join('|')} {id: row.from})`,
-      `MATCH (b:${toLabels.join('|')} {id: row.to})`,
-      `MERGE (a)-[r:${type}]->(b)`,
-      'SET r = row.properties',
+      `MATCH (a:${fromLabels.join('|')} {paperloom: true, ${identityOf(fromLabels[0]!)}: row.from})`,
+      `MATCH (b:${toLabels.join('|')} {paperloom: true, ${identityOf(toLabels[0]!)}: row.to})`,
+      `MERGE (a)-[r:${type} {paperloom: true}]->(b)`,
+      'SET r += row.properties',
     ]);
   }
 }

@@ -1,9 +1,12 @@
-import type { NodeLabel } from './schema.ts';
+import type { StoredLabel } from './schema.ts';
 
 /** What a property holds in a store. Lists of objects become JSON text, or lists side by side, since stores hold neither. */
 export type PropertyKind = 'string' | 'integer' | 'float' | 'strings' | 'integers';
 
 export type PropertyKinds = Readonly<Record<string, PropertyKind>>;
+
+/** How much hangs on a node: see standing.ts. */
+const STANDING: PropertyKinds = { degree: 'integer', rank: 'float' };
 
 const ENTITY: PropertyKinds = {
   id: 'string',
@@ -17,10 +20,11 @@ const ENTITY: PropertyKinds = {
   parameters: 'integer',
   externalIds: 'strings',
   rule: 'string',
+  ...STANDING,
 };
 
 /** Every property that a node of each label may carry. */
-export const NODE_PROPERTIES: Readonly<Record<NodeLabel, PropertyKinds>> = {
+export const NODE_PROPERTIES: Readonly<Record<StoredLabel, PropertyKinds>> = {
   Paper: {
     id: 'string',
     title: 'string',
@@ -36,12 +40,19 @@ export const NODE_PROPERTIES: Readonly<Record<NodeLabel, PropertyKinds>> = {
     /** JSON of the list of {file, entry, id?}. */
     sources: 'string',
     formerIds: 'strings',
+    ...STANDING,
   },
   Method: ENTITY,
   Model: ENTITY,
   Benchmark: ENTITY,
   Community: { id: 'string', label: 'string', size: 'integer', distinctive: 'strings' },
+  Name: { key: 'string' },
 };
+
+/** The property that tells nodes of one label apart. */
+export function identityOf(label: StoredLabel): 'id' | 'key' {
+  return label === 'Name' ? 'key' : 'id';
+}
 
 /** Paper → entity. */
 export const FACT_PROPERTIES: PropertyKinds = {

@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../order.ts';
-import { canonicalJson } from './canonical.ts';
+import { lookupKeys } from './lookup-keys.ts';
 import {
   FACT_PROPERTIES,
   LINK_PROPERTIES,
@@ -7,26 +7,31 @@ import {
   type PropertyKinds,
 } from './properties.ts';
 import {
+  communityProperties,
+  entityProperties,
+  type Properties,
+  paperProperties,
+  relationProperties,
+} from './record-properties.ts';
+import {
   ENTITY_RELATIONS,
   ENTITY_TYPES,
-  type Entity,
-  type EntityToEntity,
   type Graph,
   IN_COMMUNITY,
-  NODE_LABELS,
-  type NodeLabel,
+  NAMES,
   PAPER_RELATIONS,
-  type Paper,
-  type PaperToEntity,
   type RelationType,
+  STORED_LABELS,
+  type StoredLabel,
+  type StoredType,
 } from './schema.ts';
+import { standingOf } from './standing.ts';
 
-export type PropertyValue = string | number | string[] | number[];
-export type Properties = Record<string, PropertyValue>;
+export type { Properties, PropertyValue } from './record-properties.ts';
 
-/** Nodes of one label, each with its `id` among its properties. */
+/** Nodes of one label, each with its identity among its properties. */
 export interface NodeGroup {
-  label: NodeLabel;
+  label: StoredLabel;
   kinds: PropertyKinds;
   nodes: Properties[];
 }
@@ -37,13 +42,40 @@ export interface RelationshipRecord {
   properties: Properties;
 }
 
-/** Relationships of one type. */
-export interface RelationshipGroup {
-  type: RelationType | typeof IN_COMMUNITY;
-  /** What its relationships may begin and end at. */
-  fromLabels: readonly NodeLabel[];
-  toLabels: readonly NodeLabel[];
+/** What relationships of a type may begin and end at, and the properties they have. */
+export interface RelationshipShape {
+  fromLabels: readonly StoredLabel[];
+  toLabels: readonly StoredLabel[];
   kinds: PropertyKinds;
+}
+
+const FACT: RelationshipShape = {
+  fromLabels: ['Paper'],
+  toLabels: ENTITY_TYPES,
+  kinds: FACT_PROPERTIES,
+};
+const LINK: RelationshipShape = {
+  fromLabels: ENTITY_TYPES,
+  toLabels: ENTITY_TYPES,
+  kinds: LINK_PROPERTIES,
+};
+
+export const RELATIONSHIP_SHAPES: Readonly<Record<StoredType, RelationshipShape>> = {
+  ...(Object.fromEntries(PAPER_RELATIONS.map((type) => [type, FACT])) as Record<
+    (typeof PAPER_RELATIONS)[number],
+    RelationshipShape
+  >),
+  ...(Object.fromEntries(ENTITY_RELATIONS.map((type) => [type, LINK])) as Record<
+    (typeof ENTITY_RELATIONS)[number],
+    RelationshipShape
+  >),
+  [IN_COMMUNITY]: { fromLabels: ['Paper', ...ENTITY_TYPES], toLabels: ['Community'], kinds: {} },
+  [NAMES]: { fromLabels: ['Name'], toLabels: ENTITY_TYPES, kinds: {} },
+};
+
+/** Relationships of one type. */
+export interface RelationshipGroup extends RelationshipShape {
+  type: StoredType;
   relationships: RelationshipRecord[];
 }
 
@@ -54,94 +86,64 @@ export interface GraphRecords {
 }
 
 export function graphRecords(graph: Graph): GraphRecords {
-  const nodes = new Map<NodeLabel, Properties[]>(NODE_LABELS.map((label) => [label, []]));
-  for (const paper of graph.papers) nodes.get('Paper')!.push(paperProperties(paper));
-  for (const entity of graph.entities) nodes.get(entity.type)!.push(entityProperties(entity));
-  for (const { id, label, size, distinctive } of graph.communities) {
-    nodes.get('Community')!.push({ id, label, size, distinctive });
+  const { papers, entities, relations, communities } = graph;
+  const numbers = new Map<string, number>();
+  for (const { id } of papers) numbers.set(id, numbers.size);
+  for (const { id } of entities) numbers.set(id, numbers.size);
+  const standing = standingOf(
+    numbers.size,
+    relations.map((one) => numbers.get(one.from)!),
+    relations.map((one) => numbers.get(one.to)!),
+  );
+
+  const nodes = new Map<StoredLabel, Properties[]>(STORED_LABELS.map((label) => [label, []]));
+  for (const paper of papers) {
+    nodes.get('Paper')!.push(paperProperties(paper, standing, numbers.get(paper.id)!));
   }
+  const named = new Map<string, string[]>();
+  for (const entity of entities) {
+    const { id, type } = entity;
+    nodes.get(type)!.push(entityProperties(entity, standing, numbers.get(id)!));
+    for (const key of lookupKeys(entity)) named.set(key, [...(named.get(key) ?? []), id]);
+  }
+  const keys = [...named.keys()].sort(byCodeUnit);
+  nodes.set('Community', communities.map(communityProperties));
+  nodes.set(
+    'Name',
+    keys.map((key) => ({ key })),
+  );
+
+  const related = new Map<RelationType, RelationshipRecord[]>();
+  for (const relation of relations) {
+    const { from, to, type } = relation;
+    if (!related.has(type)) related.set(type, []);
+    related.get(type)!.push({ from, to, properties: relationProperties(relation) });
+  }
+  const group = (type: StoredType, relationships: RelationshipRecord[]): RelationshipGroup => ({
+    type,
+    ...RELATIONSHIP_SHAPES[type],
+    relationships,
+  });
   return {
-    nodes: NODE_LABELS.map((label) => ({
+    nodes: STORED_LABELS.map((label) => ({
       label,
       kinds: NODE_PROPERTIES[label],
-      nodes: nodes.get(label)!.map((node) => known(node, NODE_PROPERTIES[label])),
+      nodes: nodes.get(label)!,
     })),
-    relationships: relationshipGroups(graph),
-  };
-}
-
-function relationshipGroups(graph: Graph): RelationshipGroup[] {
-  const ofType = (type: RelationType) => graph.relations.filter((one) => one.type === type);
-  const facts = PAPER_RELATIONS.map((type): RelationshipGroup => {
-    const relationships = ofType(type).map((relation) => {
-      const { from, to } = relation;
-      const properties = known(factProperties(relation as PaperToEntity), FACT_PROPERTIES);
-      return { from, to, properties };
-    });
-    const ends = { fromLabels: ['Paper'], toLabels: ENTITY_TYPES } as const;
-    return { type, ...ends, kinds: FACT_PROPERTIES, relationships };
-  });
-  const links = ENTITY_RELATIONS.map((type): RelationshipGroup => {
-    const relationships = ofType(type).map((relation) => {
-      const { from, to } = relation;
-      const properties = known(linkProperties(relation as EntityToEntity), LINK_PROPERTIES);
-      return { from, to, properties };
-    });
-    const ends = { fromLabels: ENTITY_TYPES, toLabels: ENTITY_TYPES } as const;
-    return { type, ...ends, kinds: LINK_PROPERTIES, relationships };
-  });
-  const members: RelationshipGroup = {
-    type: IN_COMMUNITY,
-    fromLabels: ['Paper', ...ENTITY_TYPES],
-    toLabels: ['Community'],
-    kinds: {},
-    relationships: graph.communities.flatMap(({ id, members }) =>
-      members.map((member) => ({ from: member, to: id, properties: {} })),
-    ),
-  };
-  return [...facts, ...links, members];
-}
-
-/** What the store is told to hold, and nothing that is not there. */
-function known(properties: Properties, kinds: PropertyKinds): Properties {
-  const kept: Properties = {};
-  for (const key of Object.keys(kinds)) {
-    const value = properties[key];
-    if (value !== undefined && value !== null) kept[key] = value;
-  }
-  return kept;
-}
-
-function paperProperties({ sources, ...scalars }: Paper): Properties {
-  return { ...scalars, sources: canonicalJson(sources) };
-}
-
-/** How an entity came to be one stays in the folder. */
-function entityProperties(whole: Entity): Properties {
-  const { type: _, types: __, spellings: ___, overrides: ____, ...entity } = whole;
-  const names = [entity.name, ...entity.aliases].map((name) => name.toLowerCase());
-  return { ...entity, names: [...new Set(names)].sort(byCodeUnit) };
-}
-
-function factProperties({
-  from: _,
-  to: __,
-  type: ___,
-  mentions,
-  ...rest
-}: PaperToEntity): Properties {
-  return { ...rest, mentions: canonicalJson(mentions) };
-}
-
-function linkProperties({ confidence, evidence, rule }: EntityToEntity): Properties {
-  return {
-    confidence,
-    papers: evidence.map((one) => one.paper),
-    sentences: evidence.map((one) => one.sentence),
-    fields: evidence.map((one) => one.field),
-    sentenceStarts: evidence.map((one) => one.sentenceStart),
-    starts: evidence.map((one) => one.start),
-    ends: evidence.map((one) => one.end),
-    rule,
+    relationships: [
+      ...[...PAPER_RELATIONS, ...ENTITY_RELATIONS].map((type) =>
+        group(type, related.get(type) ?? []),
+      ),
+      group(
+        IN_COMMUNITY,
+        communities.flatMap(({ id, members }) =>
+          members.map((member) => ({ from: member, to: id, properties: {} })),
+        ),
+      ),
+      group(
+        NAMES,
+        keys.flatMap((key) => named.get(key)!.map((to) => ({ from: key, to, properties: {} }))),
+      ),
+    ],
   };
 }

@@ -40,6 +40,16 @@ export type RelationType = (typeof RELATION_TYPES)[number];
 
 export const IN_COMMUNITY = 'IN_COMMUNITY';
 
+/**
+ * What stores hold besides: a node for each name and alias in lower case, with a relationship to all that bear it. A name is then
+ * found by an index, which lists of aliases have not.
+ */
+export const NAMES = 'NAMES';
+export const STORED_LABELS = [...NODE_LABELS, 'Name'] as const;
+export type StoredLabel = (typeof STORED_LABELS)[number];
+export const STORED_TYPES = [...RELATION_TYPES, IN_COMMUNITY, NAMES] as const;
+export type StoredType = (typeof STORED_TYPES)[number];
+
 /** The fields of a paper that text is cut from. */
 export const FIELDS = ['title', 'abstract'] as const;
 export type Field = (typeof FIELDS)[number];

@@ -11,7 +11,7 @@ import { makeFolder } from '../make-folder.ts';
 import { EmbeddedError } from './embedded-errors.ts';
 
 /** Raise it when a record's shape changes: caches of older shapes are then not found again. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 /** Graphs kept; the least recently asked goes first. */
 const KEEP = 8;

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import grafeo, { type GrafeoDB } from '@grafeo-db/js';
 import { readGraphFolder } from '../graph/folder.ts';
+import { identityOf } from '../graph/properties.ts';
 import { graphRecords } from '../graph/records.ts';
 import type { Graph } from '../graph/schema.ts';
 import { cacheKey, findCache, placeCache } from './embedded-cache.ts';
@@ -42,17 +43,21 @@ async function fill(file: string, graph: Graph): Promise<void> {
   const database = grafeo.GrafeoDB.create();
   try {
     const records = graphRecords(graph);
-    const numbers = new Map<string, number>();
+    const numbers = { id: new Map<string, number>(), key: new Map<string, number>() };
     for (const { label, nodes } of records.nodes) {
+      const identity = identityOf(label);
       const created = await database.batchCreateNodesWithProps(label, nodes);
       nodes.forEach((node, i) => {
-        numbers.set(node.id as string, created[i]!);
+        numbers[identity].set(node[identity] as string, created[i]!);
       });
+      // Texts for Neo4j find their index here too, where the value is a parameter, a literal or a variable, but no call.
+      await database.executeCypher(`CREATE INDEX FOR (n:${label}) ON (n.${identity})`);
     }
-    for (const { type, relationships } of records.relationships) {
+    for (const { type, fromLabels, relationships } of records.relationships) {
+      const starts = numbers[identityOf(fromLabels[0]!)];
       const edges = relationships.map(({ from, to, properties }) => ({
-        src: numbers.get(from)!,
-        dst: numbers.get(to)!,
+        src: starts.get(from)!,
+        dst: numbers.id.get(to)!,
         type,
         properties,
       }));

@@ -1,7 +1,8 @@
 import type { Driver, ManagedTransaction, Session } from 'neo4j-driver';
 import { PaperloomError } from '../errors.ts';
+import { identityOf } from '../graph/properties.ts';
 import { type GraphRecords, graphRecords } from '../graph/records.ts';
-import type { Graph } from '../graph/schema.ts';
+import { type Graph, NODE_LABELS, type StoredLabel } from '../graph/schema.ts';
 import { propertiesToNeo4j } from './neo4j-values.ts';
 import { schemaStatements } from './schema-statements.ts';
 import type { LoadCount, LoadReport } from './store.ts';
@@ -39,6 +40,11 @@ export async function loadIntoNeo4j(
   const report: LoadReport = { nodes: {}, relationships: {} };
   const session = driver.session(database === undefined ? {} : { database });
   try {
+    // What an earlier paperloom made kept other people's nodes from having ids of their own.
+    for (const label of NODE_LABELS) {
+      const old = `DROP CONSTRAINT paperloom_${label.toLowerCase()}_id IF EXISTS`;
+      await session.executeWrite((transaction) => transaction.run(old));
+    }
     for (const statement of schemaStatements()) {
       await session.executeWrite((transaction) => transaction.run(statement));
     }
@@ -64,31 +70,32 @@ export async function loadIntoNeo4j(
 /** Labels and types stand in the text, since Cypher 5 takes no parameter there; they are constants of the schema. */
 function loadSteps(records: GraphRecords, report: LoadReport): Step[] {
   const nodes = records.nodes.map(({ label, kinds, nodes }): Step => {
+    const identity = identityOf(label);
     report.nodes[label] ??= { created: 0, updated: 0, unchanged: 0 };
     return {
       into: report.nodes,
       name: label,
-      match: `OPTIONAL MATCH (x:${label} {id: row.id})`,
-      merge: `MERGE (x:${label} {id: row.id})`,
+      match: `OPTIONAL MATCH (x:${label} {paperloom: true, ${identity}: row.id})`,
+      merge: `MERGE (x:${label} {paperloom: true, ${identity}: row.id})`,
       keys: Object.keys(kinds),
       count: nodes.length,
       rows: (from, to) =>
         nodes.slice(from, to).map((node) => ({
-          id: node.id,
+          id: node[identity],
           properties: propertiesToNeo4j(node, kinds),
         })),
     };
   });
   const relationships = records.relationships.map((group): Step => {
     const { type, fromLabels, toLabels, kinds } = group;
-    // The planner seeks in the id index of each label.
-    const ends = `MATCH (a:${fromLabels.join('|')} {id: row.from}) MATCH (b:${toLabels.join('|')} {id: row.to})`;
+    // The planner seeks in the index of each label.
+    const ends = `MATCH ${end('a', fromLabels)} MATCH ${end('b', toLabels)}`;
     report.relationships[type] ??= { created: 0, updated: 0, unchanged: 0 };
     return {
       into: report.relationships,
       name: type,
-      match: `${ends} OPTIONAL MATCH (a)-[x:${type}]->(b)`,
-      merge: `${ends} MERGE (a)-[x:${type}]->(b)`,
+      match: `${ends} OPTIONAL MATCH (a)-[x:${type} {paperloom: true}]->(b)`,
+      merge: `${ends} MERGE (a)-[x:${type} {paperloom: true}]->(b)`,
       keys: Object.keys(kinds),
       count: group.relationships.length,
       rows: (first, end) =>
@@ -100,6 +107,11 @@ function loadSteps(records: GraphRecords, report: LoadReport): Step[] {
     };
   });
   return [...nodes, ...relationships];
+}
+
+function end(variable: 'a' | 'b', labels: readonly StoredLabel[]): string {
+  const row = variable === 'a' ? 'row.from' : 'row.to';
+  return `(${variable}:${labels.join('|')} {paperloom: true, ${identityOf(labels[0]!)}: ${row}})`;
 }
 
 async function loadBatch(
@@ -133,10 +145,12 @@ async function presentNames(
 ): Promise<Set<string>> {
   const counts = [
     ...Object.keys(nodes).map(
-      (label) => `MATCH (n:${label}) RETURN '${label}' AS name, count(n) AS n`,
+      (label) =>
+        `MATCH (n:${label}) WHERE n.paperloom = true RETURN '${label}' AS name, count(n) AS n`,
     ),
     ...Object.keys(relationships).map(
-      (type) => `MATCH ()-[r:${type}]->() RETURN '${type}' AS name, count(r) AS n`,
+      (type) =>
+        `MATCH ()-[r:${type}]->() WHERE r.paperloom = true RETURN '${type}' AS name, count(r) AS n`,
     ),
   ];
   const { records } = await transaction.run(counts.join('\nUNION ALL '));

@@ -9,10 +9,10 @@ export function fromNeo4j(value: unknown): Json {
   if (neo4j.isInt(value)) return value.inSafeRange() ? value.toNumber() : value.toString();
   if (Array.isArray(value)) return value.map(fromNeo4j);
   if (neo4j.isNode(value)) {
-    return { labels: [...value.labels], properties: mapFromNeo4j(value.properties) };
+    return { labels: [...value.labels], properties: unmarked(value.properties) };
   }
   if (neo4j.isRelationship(value)) {
-    return { type: value.type, properties: mapFromNeo4j(value.properties) };
+    return { type: value.type, properties: unmarked(value.properties) };
   }
   if (neo4j.isPath(value)) {
     const nodes = [value.start, ...value.segments.map((segment) => segment.end)];
@@ -38,6 +38,13 @@ export function fromNeo4j(value: unknown): Json {
 
 function mapFromNeo4j(map: Record<string, unknown>): Record<string, Json> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, fromNeo4j(value)]));
+}
+
+/** The mark that paperloom's nodes and relationships bear is no part of an answer: the embedded engine has none. */
+function unmarked({ paperloom, ...rest }: Record<string, unknown>): Record<string, Json> {
+  return mapFromNeo4j(
+    paperloom === true || paperloom === undefined ? rest : { paperloom, ...rest },
+  );
 }
 
 /** JSON as a parameter: whole numbers go as integers, which the driver would send as floats. */

@@ -51,37 +51,42 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
   });
 
   test('holds every property of a paper, nested ones as JSON text with sorted keys', async () => {
-    const { rows } = await query("MATCH (p:Paper {id: '2106.09685'}) RETURN properties(p) AS p");
+    const { rows } = await query("MATCH (p:Paper {id: '2106.09685'}) RETURN p");
     const { sources: _, ...rest } = smallGraph().papers.find(({ id }) => id === '2106.09685')!;
-    expect(rows).toEqual([[{ ...rest, sources: '[{"entry":1,"file":"small.jsonl"}]' }]]);
+    const properties = {
+      ...rest,
+      sources: '[{"entry":1,"file":"small.jsonl"}]',
+      degree: 3,
+      rank: 0.9461,
+    };
+    expect(rows).toEqual([[{ labels: ['Paper'], properties }]]);
   });
 
   test('holds an entity with the names it is found by', async () => {
-    const { rows } = await query("MATCH (m:Method {id: 'method:lora'}) RETURN properties(m) AS m");
+    const { rows } = await query("MATCH (m:Method {id: 'method:lora'}) RETURN m");
     const { type: _, ...rest } = smallGraph().entities.find(({ id }) => id === 'method:lora')!;
-    expect(rows).toEqual([[{ ...rest, names: ['lora', 'low-rank adaptation'] }]]);
+    const names = ['lora', 'low-rank adaptation'];
+    const properties = { ...rest, names, degree: 5, rank: 1.5 };
+    expect(rows).toEqual([[{ labels: ['Method'], properties }]]);
   });
 
   test('holds the evidence of a fact on its relationship', async () => {
     const { rows } = await query(
-      "MATCH (:Paper {id: '10.1000/h2o.5'})-[r:INTRODUCES]->() RETURN properties(r) AS r",
+      "MATCH (:Paper {id: '10.1000/h2o.5'})-[r:INTRODUCES]->() RETURN r",
     );
     const evidence = 'H2O keeps the tokens that matter.';
-    expect(rows).toEqual([
-      [
-        {
-          roles: ['INTRODUCES', 'USES'],
-          confidence: 0.86,
-          evidence,
-          evidenceStart: 0,
-          field: 'abstract',
-          start: 0,
-          end: 3,
-          mentions: '[{"end":3,"field":"abstract","start":0,"text":"H2O"}]',
-          rule: 'by hand',
-        },
-      ],
-    ]);
+    const properties = {
+      roles: ['INTRODUCES', 'USES'],
+      confidence: 0.86,
+      evidence,
+      evidenceStart: 0,
+      field: 'abstract',
+      start: 0,
+      end: 3,
+      mentions: '[{"end":3,"field":"abstract","start":0,"text":"H2O"}]',
+      rule: 'by hand',
+    };
+    expect(rows).toEqual([[{ type: 'INTRODUCES', properties }]]);
   });
 
   test('holds the evidence of a link as lists side by side', async () => {
@@ -104,11 +109,27 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
     ]);
   });
 
+  test('finds things by a name in any case, each once, and two of one name both', async () => {
+    const cypher = `WITH toLower($name) AS key
+MATCH (:Name {key: key})-[:NAMES]->(x)
+RETURN x.id AS id ORDER BY id`;
+    const ids = async (name: string) => (await query(cypher, { name })).rows.flat();
+    expect(await ids('LOW-rank Adaptation')).toEqual(['method:lora']);
+    expect(await ids('FALCON')).toEqual(['method:falcon', 'model:falcon']);
+    expect(await ids('fal')).toEqual([]);
+    const { rows } = await query('MATCH (n:Name) RETURN count(n) AS n, count(DISTINCT n.key) AS k');
+    expect(rows).toEqual([[12, 12]]);
+  });
+
   test('holds as many of each as the graph', async () => {
     const { papers, entities, relations, communities } = smallGraph();
     const members = communities.reduce((sum, { members }) => sum + members.length, 0);
-    const nodes = await query('MATCH (n) RETURN count(n) AS n');
-    const relationships = await query('MATCH ()-[r]->() RETURN count(r) AS n');
+    const nodes = await query(
+      'MATCH (n) WHERE NOT n:Name AND NOT n:PaperloomGraph RETURN count(n) AS n',
+    );
+    const relationships = await query(
+      "MATCH ()-[r]->() WHERE type(r) <> 'NAMES' RETURN count(r) AS n",
+    );
     expect(nodes.rows).toEqual([[papers.length + entities.length + communities.length]]);
     expect(relationships.rows).toEqual([[relations.length + members]]);
   });
@@ -127,6 +148,8 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
         scope: 'proper',
         firstSeen: '2024-03-06',
         introducedBy: [],
+        degree: 2,
+        rank: expect.any(Number),
       },
     };
     const variant = { type: 'VARIANT_OF', properties: expect.objectContaining({ confidence: 1 }) };
@@ -169,11 +192,11 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
     'CREATE INDEX mine FOR (n:Paper) ON (n.title)',
   ])('changes nothing by a query that only may read: %s', async (cypher) => {
     const all = 'MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN n, r ORDER BY n.id, type(r)';
-    const before = await query('MATCH (n) RETURN properties(n) AS n ORDER BY n.id');
+    const before = await query('MATCH (n) RETURN n ORDER BY n.id, n.key');
     await expect(query(cypher)).rejects.toThrow(
       /This query would change .* Nothing was changed\.$/,
     );
-    expect(await query('MATCH (n) RETURN properties(n) AS n ORDER BY n.id')).toEqual(before);
+    expect(await query('MATCH (n) RETURN n ORDER BY n.id, n.key')).toEqual(before);
     expect((await query(all)).rows.length).toBeGreaterThan(0);
   });
 
