@@ -57,7 +57,7 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
       ...rest,
       sources: '[{"entry":1,"file":"small.jsonl"}]',
       degree: 3,
-      rank: 0.9461,
+      rank: 1.0657,
     };
     expect(rows).toEqual([[{ labels: ['Paper'], properties }]]);
   });
@@ -66,7 +66,7 @@ describe.each(['embedded', 'Neo4j'])('the %s store', (name) => {
     const { rows } = await query("MATCH (m:Method {id: 'method:lora'}) RETURN m");
     const { type: _, ...rest } = smallGraph().entities.find(({ id }) => id === 'method:lora')!;
     const names = ['lora', 'low-rank adaptation'];
-    const properties = { ...rest, names, degree: 5, rank: 1.5 };
+    const properties = { ...rest, names, degree: 5, rank: 1.7016 };
     expect(rows).toEqual([[{ labels: ['Method'], properties }]]);
   });
 
