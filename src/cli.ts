@@ -12,6 +12,7 @@ import * as query from './commands/query.ts';
 import * as serve from './commands/serve.ts';
 import * as show from './commands/show.ts';
 import * as stats from './commands/stats.ts';
+import * as verify from './commands/verify.ts';
 import { PaperloomError } from './errors.ts';
 import { systemReason } from './graph/folder-error.ts';
 import { note } from './terminal.ts';
@@ -30,6 +31,7 @@ const commands = [
   build,
   extract,
   load,
+  verify,
   query,
   serve,
   exportCommand,

@@ -69,7 +69,9 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
     note(`Wrote ${flags.output} in ${seconds} s: ${countsSentence(countsOf(graph))}.`);
     if (store) {
       const loading = new Progress('load');
-      const report = await store.load(graph, (done, total) => loading.at(done, total));
+      const report = await store.load(flags.output, {
+        onProgress: (done, total) => loading.at(done, total),
+      });
       loading.end();
       for (const line of loadLines(report)) note(line);
     }

@@ -1,9 +1,18 @@
 import type { Command } from 'commander';
-import { readGraphFolder } from '../graph/folder.ts';
+import { number } from '../ask/numbers.ts';
+import { readManifest } from '../graph/folder.ts';
 import { openServer } from '../stores/open.ts';
 import { note, out, Progress } from '../terminal.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
 import { loadLines } from './print/load-report.ts';
+
+interface LoadCommandOptions {
+  to: string;
+  name?: string;
+  prune?: true;
+  dryRun?: true;
+  replace?: true;
+}
 
 export function register(program: Command): void {
   program
@@ -11,21 +20,37 @@ export function register(program: Command): void {
     .description('Loads a graph into Neo4j; what is there already is not written again.')
     .argument('[graph]', 'the graph folder', DEFAULT_GRAPH)
     .requiredOption('--to <uri>', 'address of the server, such as bolt://localhost:7687')
+    .option('--prune', 'also remove what an earlier load wrote and the graph no longer has')
+    .option('--dry-run', 'only say what would be created, updated and removed')
+    .option('--replace', 'put the graph in the place of a different one')
+    .option('--name <name>', 'what the graph is called in the database')
     .addHelpText(
       'after',
-      '\nUser and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD.',
+      `
+Nodes and relationships that paperloom writes bear the property paperloom: true; others are never changed.
+User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD.`,
     )
     .action(load);
 }
 
-async function load(folder: string, { to }: { to: string }): Promise<void> {
-  const graph = await readGraphFolder(folder, { onNote: note });
+async function load(folder: string, { to, ...options }: LoadCommandOptions): Promise<void> {
+  // What is wrong with the folder is said before the server is asked.
+  await readManifest(folder);
   const store = await openServer(to);
-  const progress = new Progress('load');
+  const progress = new Progress(options.dryRun ? 'compare' : 'load');
   try {
-    const report = await store.load(graph, (done, total) => progress.at(done, total));
+    const report = await store.load(folder, {
+      ...options,
+      onProgress: (done, total) => progress.at(done, total),
+      onNote: note,
+    });
     progress.end();
     for (const line of loadLines(report)) out(line);
+    if (report.surplus > 0) {
+      note(
+        `${number(report.surplus)} nodes and relationships of an earlier load are not in this graph and stay: --prune removes them.`,
+      );
+    }
   } finally {
     await store.close();
   }

@@ -1,15 +1,10 @@
-import { createHash } from 'node:crypto';
-import { type FileHandle, open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { byCodeUnit } from '../order.ts';
-import { GraphFolderError, systemReason } from './folder-error.ts';
-import { GRAPH_FILES, readLines } from './folder-files.ts';
+import { GraphFolderError } from './folder-error.ts';
+import { type FileName, OpenFolder } from './folder-open.ts';
 import { byEnds } from './relation-order.ts';
 import {
   type Community,
   type Entity,
-  FORMAT_VERSION,
   type Graph,
   isPaperRelation,
   type LayoutPoint,
@@ -20,21 +15,16 @@ import {
 import {
   communityShape,
   entityShape,
-  isFields,
   layoutShape,
-  manifestShape,
   paperShape,
   relationShape,
   type Shape,
 } from './shapes.ts';
-import { standIn } from './swap.ts';
 
 export interface ReadOptions {
   /** Told of what is missing or wrong but does not keep the graph from being read: no layout, for instance. */
   onNote?: (note: string) => void;
 }
-
-type FileName = (typeof GRAPH_FILES)[number] | 'manifest.json';
 
 /**
  * Reads a graph folder whole. Fields that this version does not know are kept. Communities and layout that are missing
@@ -43,11 +33,11 @@ type FileName = (typeof GRAPH_FILES)[number] | 'manifest.json';
  * @throws GraphFolderError with file and line when papers, entities or relations are not as they should be
  */
 export async function readGraphFolder(dir: string, options: ReadOptions = {}): Promise<Graph> {
-  const files = await openFolder(dir);
+  const folder = await OpenFolder.open(dir);
   try {
-    return await new FolderReader(dir, files, options.onNote ?? (() => {})).graph();
+    return await new FolderReader(folder, options.onNote ?? (() => {})).graph();
   } finally {
-    await closeAll(files);
+    await folder.close();
   }
 }
 
@@ -57,87 +47,26 @@ export async function readGraphFolder(dir: string, options: ReadOptions = {}): P
  * @throws GraphFolderError
  */
 export async function readManifest(dir: string): Promise<Manifest> {
-  const files = await openFolder(dir);
+  const folder = await OpenFolder.open(dir);
   try {
-    return await new FolderReader(dir, files, () => {}).manifest();
+    return await folder.manifest();
   } finally {
-    await closeAll(files);
+    await folder.close();
   }
-}
-
-/**
- * Opens all files of one and the same graph: while a build swaps folders, a reader that opened them one by one might
- * get papers of the old graph and relations of the new one. An open file stays readable when its folder is removed.
- */
-async function openFolder(dir: string): Promise<Map<FileName, FileHandle>> {
-  for (let attempt = 0; ; attempt++) {
-    const files = new Map<FileName, FileHandle>();
-    try {
-      const folder = await placeOf(dir);
-      const before = await stat(folder);
-      for (const name of ['manifest.json', ...GRAPH_FILES] as const) {
-        const handle = await openIfThere(join(folder, name));
-        if (handle) files.set(name, handle);
-      }
-      const after = await stat(folder);
-      const same = before.ino === after.ino && before.mtimeMs === after.mtimeMs;
-      if (same && files.has('manifest.json')) return files;
-      if (same && attempt >= 5) {
-        const message = `${dir} is not a graph folder (it has no manifest.json). Build one with "paperloom build".`;
-        throw new GraphFolderError(message, dir, 'manifest.json');
-      }
-    } catch (error) {
-      await closeAll(files);
-      if (error instanceof GraphFolderError) throw error;
-      if (attempt >= 5) throw unreadable(dir, error);
-    }
-    await closeAll(files);
-    await pause(4 * 2 ** attempt);
-  }
-}
-
-async function placeOf(dir: string): Promise<string> {
-  const there = await stat(dir).catch(() => undefined);
-  return there ? dir : ((await standIn(dir)) ?? dir);
-}
-
-async function openIfThere(path: string): Promise<FileHandle | undefined> {
-  try {
-    return await open(path, 'r');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function unreadable(dir: string, error: unknown): GraphFolderError {
-  const code = (error as NodeJS.ErrnoException).code;
-  return new GraphFolderError(
-    code === 'ENOENT'
-      ? `There is no graph folder ${dir}. Build one with "paperloom build".`
-      : `The graph folder ${dir} cannot be read: ${systemReason(error)}.`,
-    dir,
-  );
-}
-
-async function closeAll(files: Map<FileName, FileHandle>): Promise<void> {
-  for (const handle of files.values()) await handle.close();
 }
 
 class FolderReader {
-  readonly #dir: string;
-  readonly #files: Map<FileName, FileHandle>;
+  readonly #folder: OpenFolder;
   readonly #note: (note: string) => void;
   readonly #nodes = new Map<string, 'paper' | 'entity'>();
 
-  constructor(dir: string, files: Map<FileName, FileHandle>, note: (note: string) => void) {
-    this.#dir = dir;
-    this.#files = files;
+  constructor(folder: OpenFolder, note: (note: string) => void) {
+    this.#folder = folder;
     this.#note = note;
   }
 
   async graph(): Promise<Graph> {
-    const manifest = await this.manifest();
+    const manifest = await this.#folder.manifest();
     const papers = await this.#needed<Paper>('papers.jsonl', paperShape, manifest, (line) =>
       this.#newNode(line.id, 'paper'),
     );
@@ -168,48 +97,25 @@ class FolderReader {
     };
   }
 
-  async manifest(): Promise<Manifest> {
-    const text = await this.#files.get('manifest.json')!.readFile('utf8');
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      throw this.#fault('manifest.json', 'it is not JSON');
-    }
-    const problem = isFields(value) ? manifestShape(value) : 'it is not an object';
-    if (problem !== undefined) throw this.#fault('manifest.json', problem);
-    const manifest = value as Manifest;
-    if (manifest.format !== FORMAT_VERSION) {
-      throw this.#fault(
-        'manifest.json',
-        `its format is ${manifest.format}, this paperloom reads ${FORMAT_VERSION}`,
-      );
-    }
-    return manifest;
-  }
-
   async #needed<T>(
     name: FileName,
     shape: Shape,
     manifest: Manifest,
     check: (line: T) => string | undefined,
   ): Promise<T[]> {
-    const handle = this.#files.get(name);
-    if (!handle) throw this.#fault(name, 'it is missing');
-    const hash = createHash('sha256');
     const lines: T[] = [];
-    for await (const line of this.#parsed<T>(name, handle, shape, hash)) {
-      const problem = check(line.value);
-      if (problem !== undefined) throw this.#fault(name, problem, line.number);
-      lines.push(line.value);
+    let hash = '';
+    for await (const batch of this.#folder.lines<T>(name, shape, (all) => {
+      hash = all;
+    })) {
+      for (const { value, number } of batch) {
+        const problem = check(value);
+        if (problem !== undefined) throw this.#folder.fault(name, problem, number);
+        lines.push(value);
+      }
     }
-    const expected = manifest.counts[name.replace('.jsonl', '')];
-    if (expected !== undefined && lines.length < expected) {
-      throw this.#fault(name, `it has ${lines.length} lines of ${expected}`);
-    }
-    if (manifest.files[name] !== undefined && manifest.files[name] !== hash.digest('hex')) {
-      this.#note(`${name} was changed after the graph was built.`);
-    }
+    const problem = checkWhole(name, manifest, lines.length, hash, this.#note);
+    if (problem !== undefined) throw this.#folder.fault(name, problem);
     return lines;
   }
 
@@ -219,22 +125,19 @@ class FolderReader {
     shape: Shape,
     stranger: (line: T) => string | undefined,
   ): Promise<T[]> {
-    const handle = this.#files.get(name);
-    if (!handle) {
+    if (!this.#folder.has(name)) {
       this.#note(`The graph has no ${name}.`);
       return [];
     }
     const lines: T[] = [];
     try {
-      for await (const { value, number } of this.#parsed<T>(
-        name,
-        handle,
-        shape,
-        createHash('sha256'),
-      )) {
-        const id = stranger(value);
-        if (id !== undefined) throw this.#fault(name, `no node has the id "${id}"`, number);
-        lines.push(value);
+      for await (const batch of this.#folder.lines<T>(name, shape)) {
+        for (const { value, number } of batch) {
+          const id = stranger(value);
+          if (id !== undefined)
+            throw this.#folder.fault(name, `no node has the id "${id}"`, number);
+          lines.push(value);
+        }
       }
     } catch (error) {
       if (!(error instanceof GraphFolderError)) throw error;
@@ -242,27 +145,6 @@ class FolderReader {
       return [];
     }
     return lines;
-  }
-
-  async *#parsed<T>(
-    name: FileName,
-    handle: FileHandle,
-    shape: Shape,
-    hash: ReturnType<typeof createHash>,
-  ): AsyncGenerator<{ value: T; number: number }> {
-    for await (const batch of readLines(handle, hash)) {
-      for (const { number, text } of batch) {
-        let value: unknown;
-        try {
-          value = JSON.parse(text);
-        } catch {
-          throw this.#fault(name, 'it is not JSON', number);
-        }
-        const problem = isFields(value) ? shape(value) : 'it is not an object';
-        if (problem !== undefined) throw this.#fault(name, problem, number);
-        yield { value: value as T, number };
-      }
-    }
   }
 
   #newNode(id: string, kind: 'paper' | 'entity'): string | undefined {
@@ -277,16 +159,22 @@ class FolderReader {
     if (this.#nodes.get(line.to) !== 'entity') return `no entity has the id "${line.to}"`;
     return undefined;
   }
+}
 
-  #fault(file: string, problem: string, line?: number): GraphFolderError {
-    const where = line === undefined ? file : `${file}, line ${line}`;
-    return new GraphFolderError(
-      `The graph in ${this.#dir} cannot be read (${where}): ${problem}. Build it again.`,
-      this.#dir,
-      file,
-      line,
-    );
+/** What is wrong with a file that was read to its end: lines are missing. That it was edited is only a note. */
+export function checkWhole(
+  name: FileName,
+  { counts, files }: Manifest,
+  lines: number,
+  hash: string,
+  note: (note: string) => void,
+): string | undefined {
+  const expected = counts[name.replace('.jsonl', '')];
+  if (expected !== undefined && lines < expected) return `it has ${lines} lines of ${expected}`;
+  if (files[name] !== undefined && files[name] !== hash) {
+    note(`${name} was changed after the graph was built.`);
   }
+  return undefined;
 }
 
 function byId(a: { id: string }, b: { id: string }): number {

@@ -1,197 +1,218 @@
-import type { Driver, ManagedTransaction, Session } from 'neo4j-driver';
-import { PaperloomError } from '../errors.ts';
-import { identityOf } from '../graph/properties.ts';
-import { type GraphRecords, graphRecords } from '../graph/records.ts';
-import { type Graph, NODE_LABELS, type StoredLabel } from '../graph/schema.ts';
-import { propertiesToNeo4j } from './neo4j-values.ts';
+import type { Driver, Session } from 'neo4j-driver';
+import type { GraphStream } from '../graph/graph-stream.ts';
+import {
+  type LinkRecord,
+  linkRecords,
+  type NodeRecord,
+  nodeRecords,
+} from '../graph/record-stream.ts';
+import { NODE_LABELS, STORED_LABELS, STORED_TYPES } from '../graph/schema.ts';
+import { type Survey, surveyGraph } from '../graph/survey.ts';
+import { ensureSameGraph } from './neo4j-different-graph.ts';
+import { heldGraph, Turn } from './neo4j-graph-node.ts';
+import { differing, loadBatch } from './neo4j-load-batch.ts';
+import { type LoadGroup, loadGroups } from './neo4j-load-text.ts';
+import { prune } from './neo4j-prune.ts';
+import { SCANNING } from './neo4j-scan.ts';
 import { schemaStatements } from './schema-statements.ts';
-import type { LoadCount, LoadReport } from './store.ts';
+import type { LoadCount, LoadOptions, LoadReport } from './store.ts';
 
 /** Rows a transaction carries: large enough to be quick, small enough for a server with little memory. */
-const BATCH = 5000;
-
-/** One kind of thing to load: what tells its rows apart on the server, and how a row is written. */
-interface Step {
-  /** Name in the report, and the part of the report it belongs to. */
-  into: Record<string, LoadCount>;
-  name: string;
-  /** Sets `x` to the row's node or relationship, or null; `row` is in scope. */
-  match: string;
-  /** Sets `x` to the row's node or relationship, made where it is missing. */
-  merge: string;
-  keys: string[];
-  count: number;
-  /** Rows from one number up to another, made when they are needed: a graph is large. */
-  rows(from: number, to: number): Row[];
-}
-
-type Row = Record<string, unknown>;
+const BATCH = 10_000;
 
 /**
- * Loads by difference: each batch first asks the server which of its rows are missing or differ, and only those are written. What
- * is there already costs a read and no write.
+ * Loads by difference: what is there and equal costs a read and no write. The graph is read in passes, some lines at a time.
+ *
+ * @throws Neo4jError when the database holds a different graph and `replace` is not given
  */
 export async function loadIntoNeo4j(
   driver: Driver,
   database: string | undefined,
-  graph: Graph,
-  onProgress: (done: number, total: number) => void = () => {},
+  stream: GraphStream,
+  options: LoadOptions = {},
 ): Promise<LoadReport> {
-  const report: LoadReport = { nodes: {}, relationships: {} };
-  const session = driver.session(database === undefined ? {} : { database });
+  const survey = await surveyGraph(stream);
+  const place = database === undefined ? {} : { database };
+  const [session, scanning] = [driver.session(place), driver.session({ ...place, ...SCANNING })];
   try {
-    // What an earlier paperloom made kept other people's nodes from having ids of their own.
-    for (const label of NODE_LABELS) {
-      const old = `DROP CONSTRAINT paperloom_${label.toLowerCase()}_id IF EXISTS`;
-      await session.executeWrite((transaction) => transaction.run(old));
+    return await new Load(session, scanning, stream, survey, options).run();
+  } finally {
+    await Promise.all([session.close(), scanning.close()]);
+  }
+}
+
+class Load {
+  readonly #session: Session;
+  readonly #scanning: Session;
+  readonly #stream: GraphStream;
+  readonly #survey: Survey;
+  readonly #options: LoadOptions;
+  readonly #counts = new Map<string, LoadCount>();
+  /** What of each label and type bore the mark when the load began. */
+  #there = new Map<string, number>();
+  /** Labels and types of which there was nothing then, nor can be anything that this load did not write. */
+  #fresh: ReadonlySet<string> = new Set();
+  #batches = 0;
+
+  constructor(
+    session: Session,
+    scanning: Session,
+    stream: GraphStream,
+    survey: Survey,
+    options: LoadOptions,
+  ) {
+    this.#session = session;
+    this.#scanning = scanning;
+    this.#stream = stream;
+    this.#survey = survey;
+    this.#options = options;
+    for (const name of [...STORED_LABELS, ...STORED_TYPES]) {
+      this.#counts.set(name, { created: 0, updated: 0, unchanged: 0, removed: 0, released: 0 });
     }
-    for (const statement of schemaStatements()) {
-      await session.executeWrite((transaction) => transaction.run(statement));
+  }
+
+  async run(): Promise<LoadReport> {
+    const { name, replace = false, dryRun = false } = this.#options;
+    const { hash } = this.#stream;
+    const held = await heldGraph(this.#session);
+    await ensureSameGraph(this.#session, this.#survey, held, this.#stream, { name, replace });
+    const graph = {
+      name: name ?? held?.name ?? this.#stream.name,
+      named: name !== undefined || held?.named === true,
+      hash,
+    };
+    const turn = new Turn(graph);
+    if (!dryRun) {
+      await ensureSchema(this.#session);
+      const same = held?.state === 'complete' && held.hash === hash && held.name === graph.name;
+      if (!same || held.named !== graph.named) await turn.begin(this.#session);
     }
-    await session.executeRead((transaction) => transaction.run('CALL db.awaitIndexes(300)'));
-    const steps = loadSteps(graphRecords(graph), report);
-    const there = await session.executeRead((transaction) => presentNames(transaction, report));
-    const total = steps.reduce((sum, step) => sum + step.count, 0);
+    this.#there = await marked(this.#session);
+    if (turn.begun) {
+      this.#fresh = new Set([...this.#there].filter(([, n]) => n === 0).map(([one]) => one));
+    }
+    await this.#write(turn);
+    if (this.#options.prune || replace) {
+      const hold = dryRun ? undefined : turn;
+      await prune(this.#session, this.#scanning, hold, this.#survey, this.#counts);
+    }
+    if (turn.begun) await turn.complete(this.#session);
+    return this.#report(graph.name);
+  }
+
+  async #write(turn: Turn): Promise<void> {
+    const { batch = BATCH, onProgress = () => {}, onBatch = () => {} } = this.#options;
+    const total = [...this.#survey.counts.values()].reduce((sum, n) => sum + n, 0);
     let done = 0;
-    for (const step of steps) {
-      for (let at = 0; at < step.count; at += BATCH) {
-        const rows = step.rows(at, at + BATCH);
-        await loadBatch(session, step, rows, there.has(step.name));
-        done += rows.length;
+    const records = [
+      nodeRecords(this.#stream, this.#survey),
+      linkRecords(this.#stream, this.#survey),
+    ];
+    for (const all of records) {
+      const groups = batches(all, batch);
+      let next = groups.next();
+      for (;;) {
+        const { value, done: ended } = await next;
+        if (ended) break;
+        const written = this.#batch(turn, value);
+        // While the server writes one batch, the next is made.
+        next = groups.next();
+        next.catch(() => {});
+        await written;
+        done += value.reduce((sum, { rows }) => sum + rows.length, 0);
         onProgress(done, total);
+        onBatch(++this.#batches);
       }
     }
-  } finally {
-    await session.close();
   }
-  return report;
-}
 
-/** Labels and types stand in the text, since Cypher 5 takes no parameter there; they are constants of the schema. */
-function loadSteps(records: GraphRecords, report: LoadReport): Step[] {
-  const nodes = records.nodes.map(({ label, kinds, nodes }): Step => {
-    const identity = identityOf(label);
-    report.nodes[label] ??= { created: 0, updated: 0, unchanged: 0 };
+  async #batch(turn: Turn, groups: LoadGroup[]): Promise<void> {
+    if (!this.#options.dryRun) {
+      return loadBatch(this.#session, turn, groups, this.#fresh, this.#counts);
+    }
+    // A label of which there is nothing has no index either: asking would read other people's nodes, row after row.
+    const asked = groups.filter(({ text }) => this.#there.get(text.name)! > 0);
+    const wanted = await this.#session.executeRead((transaction) => differing(transaction, asked));
+    for (const { text, rows } of groups) this.#counts.get(text.name)!.created += rows.length;
+    for (const [i, { text, rows, missing }] of wanted.entries()) {
+      const count = this.#counts.get(text.name)!;
+      count.created += missing - asked[i]!.rows.length;
+      count.updated += rows.length - missing;
+      count.unchanged += asked[i]!.rows.length - rows.length;
+    }
+  }
+
+  #report(name: string): LoadReport {
+    const of = (names: readonly string[]) =>
+      Object.fromEntries(names.map((one) => [one, this.#counts.get(one)!]));
+    const surplus = [...this.#counts].reduce((sum, [one, { created, removed, released }]) => {
+      const before = this.#there.get(one)!;
+      return sum + before + created - removed - released - this.#survey.counts.get(one as never)!;
+    }, 0);
     return {
-      into: report.nodes,
-      name: label,
-      match: `OPTIONAL MATCH (x:${label} {paperloom: true, ${identity}: row.id})`,
-      merge: `MERGE (x:${label} {paperloom: true, ${identity}: row.id})`,
-      keys: Object.keys(kinds),
-      count: nodes.length,
-      rows: (from, to) =>
-        nodes.slice(from, to).map((node) => ({
-          id: node[identity],
-          properties: propertiesToNeo4j(node, kinds),
-        })),
+      name,
+      nodes: of(STORED_LABELS),
+      relationships: of(STORED_TYPES),
+      surplus: Math.max(0, surplus),
     };
-  });
-  const relationships = records.relationships.map((group): Step => {
-    const { type, fromLabels, toLabels, kinds } = group;
-    // The planner seeks in the index of each label.
-    const ends = `MATCH ${end('a', fromLabels)} MATCH ${end('b', toLabels)}`;
-    report.relationships[type] ??= { created: 0, updated: 0, unchanged: 0 };
-    return {
-      into: report.relationships,
-      name: type,
-      match: `${ends} OPTIONAL MATCH (a)-[x:${type} {paperloom: true}]->(b)`,
-      merge: `${ends} MERGE (a)-[x:${type} {paperloom: true}]->(b)`,
-      keys: Object.keys(kinds),
-      count: group.relationships.length,
-      rows: (first, end) =>
-        group.relationships.slice(first, end).map(({ from, to, properties }) => ({
-          from,
-          to,
-          properties: propertiesToNeo4j(properties, kinds),
-        })),
-    };
-  });
-  return [...nodes, ...relationships];
+  }
 }
 
-function end(variable: 'a' | 'b', labels: readonly StoredLabel[]): string {
-  const row = variable === 'a' ? 'row.from' : 'row.to';
-  return `(${variable}:${labels.join('|')} {paperloom: true, ${identityOf(labels[0]!)}: ${row}})`;
+/** Records as groups of rows, a batch at a time. */
+async function* batches(
+  records: AsyncIterable<(NodeRecord | LinkRecord)[]>,
+  size: number,
+): AsyncGenerator<LoadGroup[]> {
+  let held: (NodeRecord | LinkRecord)[] = [];
+  for await (const some of records) {
+    for (const record of some) {
+      held.push(record);
+      if (held.length < size) continue;
+      yield loadGroups(held);
+      held = [];
+    }
+  }
+  if (held.length > 0) yield loadGroups(held);
 }
 
-async function loadBatch(
-  session: Session,
-  step: Step,
-  rows: Row[],
-  compare: boolean,
-): Promise<void> {
-  const count = step.into[step.name]!;
-  const wanted = compare
-    ? await session.executeRead((transaction) => differing(transaction, step, rows))
-    : rows;
-  count.unchanged += rows.length - wanted.length;
-  if (wanted.length === 0) return;
-  const { written, created } = await session.executeWrite((transaction) =>
-    write(transaction, step, wanted),
+/** Makes the constraints and indexes that are not there, and waits until they are ready. */
+async function ensureSchema(session: Session): Promise<void> {
+  const { records } = await session.executeRead((transaction) =>
+    transaction.run('SHOW INDEXES YIELD name RETURN name'),
   );
-  if (written !== wanted.length) {
-    throw new PaperloomError(
-      `${wanted.length - written} of ${wanted.length} ${step.name} could not be written: something else removes nodes from this database. Load again when it is done.`,
-    );
+  const there = new Set(records.map((record) => record.get('name') as string));
+  const statements = [
+    // What an earlier paperloom made kept other people's nodes from having ids of their own.
+    ...NODE_LABELS.map((label) => `paperloom_${label.toLowerCase()}_id`)
+      .filter((name) => there.has(name))
+      .map((name) => `DROP CONSTRAINT ${name} IF EXISTS`),
+    ...schemaStatements().filter((statement) => !there.has(nameOf(statement))),
+  ];
+  for (const statement of statements) {
+    await session.executeWrite((transaction) => transaction.run(statement));
   }
-  count.created += created;
-  count.updated += wanted.length - created;
+  if (statements.length === 0) return;
+  await session.executeRead((transaction) => transaction.run('CALL db.awaitIndexes(300)'));
 }
 
-/** The labels and types that the database has any of: the others need no comparing. The server reads this from its counters. */
-async function presentNames(
-  transaction: ManagedTransaction,
-  { nodes, relationships }: LoadReport,
-): Promise<Set<string>> {
+function nameOf(statement: string): string {
+  return / (paperloom_\w+) IF NOT EXISTS /.exec(statement)![1]!;
+}
+
+/** How many of each label and type bear the mark. */
+async function marked(session: Session): Promise<Map<string, number>> {
   const counts = [
-    ...Object.keys(nodes).map(
+    ...STORED_LABELS.map(
       (label) =>
         `MATCH (n:${label}) WHERE n.paperloom = true RETURN '${label}' AS name, count(n) AS n`,
     ),
-    ...Object.keys(relationships).map(
+    ...STORED_TYPES.map(
       (type) =>
         `MATCH ()-[r:${type}]->() WHERE r.paperloom = true RETURN '${type}' AS name, count(r) AS n`,
     ),
   ];
-  const { records } = await transaction.run(counts.join('\nUNION ALL '));
-  return new Set(
-    records.filter((record) => Number(record.get('n')) > 0).map((record) => record.get('name')),
+  const { records } = await session.executeRead((transaction) =>
+    transaction.run(counts.join('\nUNION ALL ')),
   );
-}
-
-/** The rows that the server lacks or holds otherwise. */
-async function differing(transaction: ManagedTransaction, step: Step, rows: Row[]): Promise<Row[]> {
-  const result = await transaction.run(
-    `UNWIND range(0, size($rows) - 1) AS i
-WITH i, $rows[i] AS row
-${step.match}
-WITH i, row.properties AS wanted, x
-WHERE x IS NOT NULL AND all(
-  key IN $keys
-  WHERE x[key] = wanted[key] OR (x[key] IS NULL AND wanted[key] IS NULL)
-)
-RETURN collect(DISTINCT i) AS same`,
-    { rows, keys: step.keys },
-  );
-  const same = new Set((result.records[0]!.get('same') as unknown[]).map(Number));
-  return rows.filter((_, i) => !same.has(i));
-}
-
-async function write(
-  transaction: ManagedTransaction,
-  step: Step,
-  rows: Row[],
-): Promise<{ written: number; created: number }> {
-  const result = await transaction.run(
-    `UNWIND $rows AS row
-${step.merge}
-SET x += row.properties
-RETURN count(DISTINCT x) AS written`,
-    { rows },
-  );
-  const { nodesCreated, relationshipsCreated } = result.summary.counters.updates();
-  return {
-    written: Number(result.records[0]!.get('written')),
-    created: nodesCreated + relationshipsCreated,
-  };
+  return new Map(records.map((record) => [record.get('name'), Number(record.get('n'))]));
 }

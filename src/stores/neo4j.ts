@@ -1,11 +1,22 @@
 import neo4j, { type Driver, type ManagedTransaction } from 'neo4j-driver';
 import { UsageError } from '../errors.ts';
+import { type GraphStream, openGraphStream, streamOf } from '../graph/graph-stream.ts';
 import type { Graph } from '../graph/schema.ts';
 import { probeBolt } from './bolt-probe.ts';
 import { explainNeo4jError } from './neo4j-errors.ts';
 import { loadIntoNeo4j } from './neo4j-load.ts';
 import { fromNeo4j, toNeo4j } from './neo4j-values.ts';
-import type { LoadableStore, LoadReport, Parameters, QueryAnswer, QueryOptions } from './store.ts';
+import { verifyInNeo4j } from './neo4j-verify.ts';
+import type {
+  LoadableStore,
+  LoadOptions,
+  LoadReport,
+  Parameters,
+  QueryAnswer,
+  QueryOptions,
+  VerifyOptions,
+  VerifyReport,
+} from './store.ts';
 
 export interface Neo4jOptions {
   user?: string;
@@ -58,11 +69,32 @@ class Neo4jStore implements LoadableStore {
     this.#uri = uri;
   }
 
-  async load(
-    graph: Graph,
-    onProgress?: (done: number, total: number) => void,
-  ): Promise<LoadReport> {
-    return this.#explained(() => loadIntoNeo4j(this.#driver, undefined, graph, onProgress));
+  load(graph: Graph | string, options: LoadOptions = {}): Promise<LoadReport> {
+    return this.#streaming(graph, options.onNote, (stream) =>
+      loadIntoNeo4j(this.#driver, undefined, stream, options),
+    );
+  }
+
+  verify(graph: Graph | string, options: VerifyOptions = {}): Promise<VerifyReport> {
+    return this.#streaming(graph, options.onNote, (stream) =>
+      verifyInNeo4j(this.#driver, undefined, stream, options),
+    );
+  }
+
+  async #streaming<T>(
+    graph: Graph | string,
+    onNote: LoadOptions['onNote'],
+    work: (stream: GraphStream) => Promise<T>,
+  ): Promise<T> {
+    const stream =
+      typeof graph === 'string'
+        ? await openGraphStream(graph, onNote ? { onNote } : {})
+        : streamOf(graph);
+    try {
+      return await this.#explained(() => work(stream));
+    } finally {
+      await stream.close();
+    }
   }
 
   async query(

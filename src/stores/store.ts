@@ -24,18 +24,77 @@ export interface QueryOptions {
   write?: boolean;
 }
 
-/** How many nodes or relationships a load created, changed, and found as they should be. */
+/** What a load did, or would do, to nodes of a label or relationships of a type. */
 export interface LoadCount {
   created: number;
   updated: number;
   unchanged: number;
+  /** No longer in the graph, and gone. */
+  removed: number;
+  /** Nodes no longer in the graph that stay without the mark, because somebody else's relationships hang on them. */
+  released: number;
 }
 
 export interface LoadReport {
+  /** What the database calls the graph. */
+  name: string;
   /** By label. */
   nodes: Record<string, LoadCount>;
   /** By relationship type. */
   relationships: Record<string, LoadCount>;
+  /** Nodes and relationships of an earlier load that the graph no longer has and that were left. */
+  surplus: number;
+}
+
+export interface LoadOptions {
+  /** What the graph is called in the database; else what it is called there already, or its folder's name. */
+  name?: string;
+  /** Remove what an earlier load wrote and the graph no longer has. */
+  prune?: boolean;
+  /** Put the graph in the place of a different one. Prunes. */
+  replace?: boolean;
+  /** Only say what would be done. */
+  dryRun?: boolean;
+  /** Rows a transaction carries. */
+  batch?: number;
+  onProgress?: (done: number, total: number) => void;
+  /** Told after each batch that the server has acknowledged, from 1. */
+  onBatch?: (acknowledged: number) => void;
+  /** Told of what is missing or wrong in the graph but does not keep it from being loaded. */
+  onNote?: (note: string) => void;
+}
+
+export interface VerifyOptions {
+  onProgress?: (done: number, total: number) => void;
+  /** Told of what is missing or wrong in the graph but does not keep it from being compared. */
+  onNote?: (note: string) => void;
+}
+
+/** One thing that is not as the graph has it. */
+export interface Difference {
+  /** twice: of two relationships between the same nodes, or nodes of one id, the second. */
+  what: 'missing' | 'extra' | 'twice' | 'differs';
+  /** A node's id or a name's key; of a relationship those of both its ends. */
+  id: string;
+  /** The properties that differ. */
+  properties?: string[];
+}
+
+/** A label or type, compared. Hashes are of all properties of all its things, whatever their order. */
+export interface VerifiedGroup {
+  name: string;
+  graph: { count: number; hash: string };
+  database: { count: number; hash: string };
+  differing: number;
+  /** The first 20. */
+  differences: Difference[];
+}
+
+export interface VerifyReport {
+  equal: boolean;
+  /** What the database says that it holds; left out where paperloom never wrote there. */
+  held?: { name: string; state: 'loading' | 'complete' };
+  groups: VerifiedGroup[];
 }
 
 /** A place that holds a graph and answers Cypher. Every failure that has to do with the store is a PaperloomError. */
@@ -46,6 +105,13 @@ export interface GraphStore {
 
 /** A store that takes graphs. The embedded one is not: it is derived from one graph folder. */
 export interface LoadableStore extends GraphStore {
-  /** Brings the store to the graph: creates what is missing, changes what differs, writes nothing else. */
-  load(graph: Graph, onProgress?: (done: number, total: number) => void): Promise<LoadReport>;
+  /**
+   * Brings the store to a graph: creates what is missing, changes what differs, writes nothing else.
+   *
+   * @param graph a graph folder, which is read some lines at a time, or a graph in memory
+   */
+  load(graph: Graph | string, options?: LoadOptions): Promise<LoadReport>;
+
+  /** Compares what the store holds of paperloom's with a graph, folder or in memory. */
+  verify(graph: Graph | string, options?: VerifyOptions): Promise<VerifyReport>;
 }

@@ -26,7 +26,7 @@ it('build --load writes the graph folder and brings Neo4j to it', async () => {
   const { papers, entities } = await readGraphFolder(join(cwd, 'graph'));
   const store = await openNeo4j(turn.uri, turn);
   const { rows } = await store.query(
-    'MATCH (n) WHERE NOT n:Community RETURN n.id AS id ORDER BY id',
+    'MATCH (n) WHERE n.id IS NOT NULL AND NOT n:Community RETURN n.id AS id ORDER BY id',
   );
   await store.close();
   const ids = [...papers, ...entities].map(({ id }) => [id]);

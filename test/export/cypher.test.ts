@@ -1,6 +1,7 @@
 import { auth, driver as connect, type Driver } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stringLiteral, writeCypher } from '../../src/export/cypher.ts';
+import { streamOf } from '../../src/graph/graph-stream.ts';
 import type { Graph } from '../../src/graph/schema.ts';
 import { loadIntoNeo4j } from '../../src/stores/neo4j-load.ts';
 import { HOSTILE_TITLE, hostileGraph } from '../support/hostile-graph.ts';
@@ -32,7 +33,7 @@ async function rerun(graph: Graph): Promise<void> {
 
 test('the script makes what load makes: load then finds nothing to do', async () => {
   await runScript(smallGraph());
-  const report = await loadIntoNeo4j(driver, undefined, smallGraph());
+  const report = await loadIntoNeo4j(driver, undefined, streamOf(smallGraph()));
   const counts = [...Object.values(report.nodes), ...Object.values(report.relationships)];
   expect(counts.reduce((sum, { created, updated }) => sum + created + updated, 0)).toBe(0);
   expect(counts.reduce((sum, { unchanged }) => sum + unchanged, 0)).toBeGreaterThan(18 + 23);

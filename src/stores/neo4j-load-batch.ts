@@ -1,0 +1,120 @@
+import type { ManagedTransaction, Session } from 'neo4j-driver';
+import { PaperloomError } from '../errors.ts';
+import type { Turn } from './neo4j-graph-node.ts';
+import type { LoadGroup, LoadText, Row } from './neo4j-load-text.ts';
+import type { LoadCount } from './store.ts';
+
+/** The part of a group that has to be written, and how much of it is not there at all. */
+interface Wanted {
+  text: LoadText;
+  rows: Row[];
+  missing: number;
+  /** None of its label or type was there when the load began, and nothing was asked: it is created, not merged. */
+  fresh: boolean;
+}
+
+/**
+ * Writes what the database lacks or holds otherwise of some groups, in one transaction; asks first, unless a group's label or type
+ * was not there at all when the load began. Where all is as it should be, no transaction writes.
+ *
+ * The transaction may be tried again after its commit was lost on the way, and another load may write at the same time: in both
+ * cases what was missing may be there, so nothing is created without asking.
+ *
+ * @param fresh labels and types of which there was nothing when the load began
+ * @param counts what was done is added here
+ */
+export async function loadBatch(
+  session: Session,
+  turn: Turn,
+  groups: LoadGroup[],
+  fresh: ReadonlySet<string>,
+  counts: ReadonlyMap<string, LoadCount>,
+): Promise<void> {
+  const wanted: Wanted[] = [];
+  for (const { text, rows } of groups.filter(({ text }) => fresh.has(text.name))) {
+    wanted.push({ text, rows, missing: rows.length, fresh: true });
+  }
+  const known = groups.filter(({ text }) => !fresh.has(text.name));
+  if (known.length > 0) {
+    wanted.push(...(await session.executeRead((transaction) => differing(transaction, known))));
+  }
+  for (const { text, rows } of groups) counts.get(text.name)!.unchanged += rows.length;
+  if (wanted.every(({ rows }) => rows.length === 0)) return;
+  if (!turn.begun) await turn.begin(session);
+  let attempt = 0;
+  const done = await session.executeWrite((transaction) =>
+    write(transaction, turn, wanted, ++attempt),
+  );
+  for (const [i, { text }] of wanted.entries()) {
+    const count = counts.get(text.name)!;
+    count.unchanged -= done[i]!.written;
+    count.created += done[i]!.created;
+    count.updated += done[i]!.written - done[i]!.created;
+  }
+}
+
+/** What of each group the server lacks or holds otherwise. */
+export async function differing(
+  transaction: ManagedTransaction,
+  groups: LoadGroup[],
+): Promise<Wanted[]> {
+  const answers = await Promise.all(
+    groups.map(({ text, rows }) => transaction.run(text.compare, { rows })),
+  );
+  return groups.map(({ text, rows }, group) => {
+    const wanted: Wanted = { text, rows: [], missing: 0, fresh: false };
+    for (const record of answers[group]!.records) {
+      wanted.rows.push(rows[Number(record.get('i'))]!);
+      if (Number(record.get('state')) === 0) wanted.missing++;
+    }
+    return wanted;
+  });
+}
+
+interface Written {
+  written: number;
+  created: number;
+}
+
+async function write(
+  transaction: ManagedTransaction,
+  turn: Turn,
+  wanted: Wanted[],
+  attempt: number,
+): Promise<Written[]> {
+  await turn.take(transaction);
+  const sure = attempt === 1 && turn.alone;
+  return Promise.all(
+    wanted.map(async ({ text, rows, missing, fresh }) => {
+      if (rows.length === 0) return { written: 0, created: 0 };
+      if (fresh && sure) return run(transaction, text, 'create', rows);
+      if (!fresh) {
+        const { written, created } = await run(transaction, text, 'merge', rows);
+        // What an earlier attempt wrote whose commit went through counts as that one's.
+        return { written, created: attempt === 1 ? created : missing };
+      }
+      const [still] = await differing(transaction, [{ text, rows }]);
+      const { written, created } = await run(transaction, text, 'merge', still!.rows);
+      const lost = attempt > 1 && turn.alone ? rows.length - still!.rows.length : 0;
+      return { written: written + lost, created: created + lost };
+    }),
+  );
+}
+
+async function run(
+  transaction: ManagedTransaction,
+  text: LoadText,
+  how: 'create' | 'merge',
+  rows: Row[],
+): Promise<Written> {
+  if (rows.length === 0) return { written: 0, created: 0 };
+  const result = await transaction.run(text[how], { rows });
+  const { nodesCreated, relationshipsCreated } = result.summary.counters.updates();
+  const written = Number(result.records[0]!.get('written'));
+  if (written !== rows.length) {
+    throw new PaperloomError(
+      `${rows.length - written} of ${rows.length} ${text.name} could not be written: something else removes nodes from this database. Load again when it is done.`,
+    );
+  }
+  return { written, created: nodesCreated + relationshipsCreated };
+}
