@@ -1,19 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installDebianPackages } from './debian.ts';
+import { runs } from './java.ts';
+import { testCache } from './test-cache.ts';
 
 const POM = fileURLToPath(new URL('./neo4j/pom.xml', import.meta.url));
 
 const PURPOSE = 'a Java 17 JDK and Maven (or a server that NEO4J_URI names)';
 
-/** Whether a program starts and its version is at least `major`. */
-function runs(program: string, major: number, pattern: RegExp): boolean {
-  const { status, stdout, stderr } = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  return status === 0 && Number(pattern.exec(stdout + stderr)?.[1] ?? 0) >= major;
+/** Which jars: of the version that neo4j/pom.xml names unless another is, with the Graph Data Science library or not. */
+export interface Neo4jJars {
+  version?: string | undefined;
+  gds?: boolean | undefined;
 }
 
 /** Makes sure that `javac` (so that `java` runs a source file) and `mvn` are there. */
@@ -26,20 +27,31 @@ function requireTools(): void {
 }
 
 /**
- * The class path of the Neo4j server that neo4j/pom.xml names. Maven resolves it from Maven Central the first time (about 150 MB);
+ * The class path of a Neo4j server, its importer included. Maven resolves it from Maven Central the first time (about 150 MB);
  * after that the list, kept in the user's cache folder, is used as it is.
  */
-export function neo4jClassPath(): string {
+export function neo4jClassPath({ version, gds = false }: Neo4jJars = {}): string {
   requireTools();
-  const pom = createHash('sha256').update(readFileSync(POM)).digest('hex').slice(0, 16);
-  const folder = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'paperloom-test');
-  const list = join(folder, `neo4j-${pom}.classpath`);
+  const asked = [
+    ...(version === undefined ? [] : [`-Dneo4j.version=${version}`]),
+    ...(gds ? ['-Pgds'] : []),
+  ];
+  const pom = createHash('sha256').update(readFileSync(POM)).update(asked.join(' ')).digest('hex');
+  const list = join(testCache(), `neo4j-${pom.slice(0, 16)}.classpath`);
   if (!existsSync(list) || !allThere(readFileSync(list, 'utf8'))) {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(testCache(), { recursive: true });
     const unfinished = `${list}.${process.pid}`;
     execFileSync(
       'mvn',
-      ['-q', '-B', '-f', POM, 'dependency:build-classpath', `-Dmdep.outputFile=${unfinished}`],
+      [
+        '-q',
+        '-B',
+        '-f',
+        POM,
+        ...asked,
+        'dependency:build-classpath',
+        `-Dmdep.outputFile=${unfinished}`,
+      ],
       { stdio: ['ignore', 2, 2] },
     );
     renameSync(unfinished, list);

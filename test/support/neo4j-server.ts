@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { neo4jClassPath } from './neo4j-jars.ts';
+import { type Neo4jJars, neo4jClassPath } from './neo4j-jars.ts';
 
 const SERVE = fileURLToPath(new URL('./neo4j/Serve.java', import.meta.url));
 
@@ -21,6 +21,14 @@ export interface Neo4jServer extends Neo4jAddress {
   stop(): Promise<void>;
 }
 
+/** What kind of server, where it is not the one that most tests run against. */
+export interface Neo4jKind extends Neo4jJars {
+  /** The `java` that runs it (findJava): newer servers want a newer one than the path may have. */
+  java?: string;
+  /** Its folder, with data that an importer may have put there. It stays when the server stops. */
+  folder?: string;
+}
+
 /**
  * The server that NEO4J_URI names (with NEO4J_USER and NEO4J_PASSWORD), else a Neo4j Community of our own on a free
  * port of 127.0.0.1, with its data in a temporary folder that `stop` removes.
@@ -31,10 +39,19 @@ export async function startNeo4j(): Promise<Neo4jServer> {
     const user = NEO4J_USER || 'neo4j';
     return { uri: NEO4J_URI, user, password: NEO4J_PASSWORD ?? '', stop: async () => {} };
   }
-  const classPath = neo4jClassPath();
-  const folder = mkdtempSync(join(tmpdir(), 'paperloom-neo4j-'));
+  return startOwnNeo4j();
+}
+
+/** A Neo4j Community of our own, of a certain kind, whatever NEO4J_URI says. */
+export async function startOwnNeo4j(kind: Neo4jKind = {}): Promise<Neo4jServer> {
+  const classPath = neo4jClassPath(kind);
+  const folder = kind.folder ?? mkdtempSync(join(tmpdir(), 'paperloom-neo4j-'));
+  const clear = () => {
+    if (kind.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  if (kind.gds) addGds(folder, classPath);
   const password = 'for-tests-only';
-  const java = spawn('java', [...QUICK, '-cp', classPath, SERVE, folder, '0'], {
+  const java = spawn(kind.java ?? 'java', [...QUICK, '-cp', classPath, SERVE, folder, '0'], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NEO4J_PASSWORD: password },
   });
@@ -43,7 +60,7 @@ export async function startNeo4j(): Promise<Neo4jServer> {
   const stop = async (): Promise<void> => {
     java.stdin.end();
     await gone;
-    rmSync(folder, { recursive: true, force: true });
+    clear();
   };
   java.stdin.on('error', () => {});
   java.stderr.on('data', (chunk) => {
@@ -58,8 +75,18 @@ export async function startNeo4j(): Promise<Neo4jServer> {
     java.once('error', reject);
     java.once('close', () => reject(new Error(`The test's Neo4j did not start:\n${said}`)));
   }).catch(async (error) => {
-    rmSync(folder, { recursive: true, force: true });
+    clear();
     throw error;
   });
   return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, stop };
+}
+
+/** As the server's Docker image does it: the jars where procedures are looked for, and leave to use what is inside. */
+function addGds(folder: string, classPath: string): void {
+  const plugins = join(folder, 'plugins');
+  mkdirSync(plugins, { recursive: true });
+  for (const jar of classPath.split(delimiter)) {
+    if (/[/\\]org[/\\]neo4j[/\\]gds[/\\]/.test(jar)) symlinkSync(jar, join(plugins, basename(jar)));
+  }
+  writeFileSync(join(folder, 'neo4j.conf'), 'dbms.security.procedures.unrestricted=gds.*\n');
 }

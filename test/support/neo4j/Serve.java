@@ -1,3 +1,4 @@
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
@@ -12,11 +13,16 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /**
  * A Neo4j Community server for the tests: `java -cp JARS Serve.java FOLDER PORT`, its password in NEO4J_PASSWORD. It listens on
  * 127.0.0.1 (port 0: a free one), prints "ready PORT", and stops when its standard input ends, so it never outlives the test run.
+ * FOLDER/neo4j.conf, where there is one, says more, and procedures come from the jars in FOLDER/plugins.
  */
 class Serve {
   public static void main(String[] arguments) throws Exception {
     var address = new SocketAddress("127.0.0.1", Integer.parseInt(arguments[1]));
-    var server = new DatabaseManagementServiceBuilder(Path.of(arguments[0]))
+    var home = Path.of(arguments[0]);
+    var builder = new DatabaseManagementServiceBuilder(home);
+    var more = home.resolve("neo4j.conf");
+    if (Files.exists(more)) builder.loadPropertiesFromFile(more);
+    var server = builder
         .setConfig(GraphDatabaseSettings.auth_enabled, true)
         .setConfig(GraphDatabaseSettings.pagecache_memory, ByteUnit.mebiBytes(256))
         .setConfig(BoltConnector.enabled, true)
