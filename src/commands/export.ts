@@ -16,6 +16,7 @@ import {
 } from '../graph/schema.ts';
 import { type Selection, selectSubgraph } from '../graph/select.ts';
 import { note } from '../terminal.ts';
+import { exportNeo4jAdmin, NEO4J_ADMIN } from './export-neo4j-admin.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { isoDate, listOf, oneOf, share, wholeNumber } from './options.ts';
 import { mentionOthers } from './show.ts';
@@ -36,6 +37,17 @@ interface ExportOptions {
   table: 'nodes' | 'edges';
 }
 
+/** Options that leave something out. */
+const CHOOSING = [
+  'around',
+  'type',
+  'relation',
+  'minConfidence',
+  'community',
+  'since',
+  'until',
+] as const satisfies readonly (keyof ExportOptions)[];
+
 const NODE_TYPES = ['Paper', ...ENTITY_TYPES] as const;
 
 export function register(program: Command): void {
@@ -45,12 +57,12 @@ export function register(program: Command): void {
     .argument('[graph]', 'the graph folder', DEFAULT_GRAPH)
     .addOption(
       new Option('--format <format>', 'what to write')
-        .choices(EXPORT_FORMATS.map(({ name }) => name))
+        .choices([...EXPORT_FORMATS, NEO4J_ADMIN].map(({ name }) => name))
         .makeOptionMandatory(),
     )
     .option(
       '-o, --output <file>',
-      'where to write; for csv a folder or a .csv file (default: stdout)',
+      'where to write; for csv a folder or a .csv file, for neo4j-admin a folder (default: stdout)',
     )
     .option('--around <names...>', 'only what is near these nodes')
     .option('--depth <n>', 'how many steps away is still near (default: 1)', wholeNumber)
@@ -79,17 +91,21 @@ const EXAMPLES = `Examples:
   paperloom export --type Paper,Method --since 2024 --no-abstracts --format csv -o tables`;
 
 function formatHelp(): string {
-  return EXPORT_FORMATS.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n');
+  return [...EXPORT_FORMATS, NEO4J_ADMIN]
+    .map(({ name, about }) => `  ${name.padEnd(11)} ${about}`)
+    .join('\n');
 }
 
 async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
   if (options.depth !== undefined && !options.around) {
     throw new UsageError('--depth says how far to go from the nodes of --around: name some.');
   }
+  const whole = CHOOSING.every((name) => options[name] === undefined) && options.abstracts;
+  if (options.format === NEO4J_ADMIN.name) {
+    return exportNeo4jAdmin(dir, options.output, whole ? undefined : await chosen(dir, options));
+  }
   const format = EXPORT_FORMATS.find(({ name }) => name === options.format)!;
-  const index = await openGraph(dir);
-  const part = selectSubgraph(index, selection(index, options));
-  const graph = options.abstracts ? part : withoutAbstracts(part);
+  const graph = await chosen(dir, options);
   const where = await write(graph, format, options);
   const nodes = graph.papers.length + graph.entities.length;
   const written = `${plural(nodes, 'node')} and ${plural(graph.relations.length, 'relation')}`;
@@ -98,6 +114,12 @@ async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
       ? 'Nothing matches: there are no nodes in the export.'
       : `Wrote ${written}${where}.`,
   );
+}
+
+async function chosen(dir: string, options: ExportOptions): Promise<Graph> {
+  const index = await openGraph(dir);
+  const part = selectSubgraph(index, selection(index, options));
+  return options.abstracts ? part : withoutAbstracts(part);
 }
 
 /** What to select, by ids. Names that could mean several nodes are said on stderr. */
