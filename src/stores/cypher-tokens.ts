@@ -9,13 +9,13 @@ export interface CypherToken {
 }
 
 const WORD = String.raw`[\p{L}\p{Nl}_\p{Pc}][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}_\p{Pc}]*`;
-const QUOTED = '`(?:[^`]|``)*`';
+const QUOTED = '`(?:[^`]|``)*(?:`|$)';
 
-// One alternative a kind, tried in this order; what is left open at the end is one sign.
+// One alternative a kind, tried in this order. What is opened and never closed reaches to the end.
 const TOKEN = new RegExp(
   [
-    String.raw`(?<skip>\s+|//[^\n\r]*|/\*[\s\S]*?\*/)`,
-    String.raw`(?<string>'(?:[^'\\]|\\[\s\S])*'|"(?:[^"\\]|\\[\s\S])*")`,
+    String.raw`(?<skip>\s+|//[^\n\r]*|/\*[\s\S]*?(?:\*/|$))`,
+    String.raw`(?<string>'(?:[^'\\]|\\[\s\S])*(?:'|\\?$)|"(?:[^"\\]|\\[\s\S])*(?:"|\\?$))`,
     `\\$(?:(?<parameter>[\\p{L}\\p{Nd}_\\p{Pc}]+)|(?<quotedParameter>${QUOTED}))`,
     `(?<quoted>${QUOTED})`,
     `(?<word>${WORD})`,

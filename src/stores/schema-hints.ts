@@ -1,6 +1,6 @@
 import { closestNames } from '../graph/closest.ts';
 import { FACT_PROPERTIES, LINK_PROPERTIES, NODE_PROPERTIES } from '../graph/properties.ts';
-import { IN_COMMUNITY, NODE_LABELS, RELATION_TYPES } from '../graph/schema.ts';
+import { STORED_LABELS, STORED_TYPES } from '../graph/schema.ts';
 import { foldName } from '../text/fold.ts';
 import { lineAndColumn } from './cypher-error.ts';
 import { type UsedName, usedNames } from './cypher-text.ts';
@@ -13,8 +13,8 @@ export interface UnknownName extends UsedName {
 }
 
 const KNOWN: Readonly<Record<NameKind, readonly string[]>> = {
-  label: NODE_LABELS,
-  type: [...RELATION_TYPES, IN_COMMUNITY],
+  label: STORED_LABELS,
+  type: STORED_TYPES,
   property: [
     ...new Set(
       [...Object.values(NODE_PROPERTIES), FACT_PROPERTIES, LINK_PROPERTIES].flatMap(Object.keys),

@@ -22,8 +22,9 @@ function one(value: Exclude<Json, null | Json[]>): string {
     return path(nodes, relationships, Array.isArray(forward) ? forward : []);
   }
   if (properties !== null && typeof properties === 'object' && !Array.isArray(properties)) {
-    const name = properties.name ?? properties.title ?? properties.label ?? properties.id ?? '';
-    if (Array.isArray(labels)) return `(${[within(name), ...labels].join(':')})`;
+    const { name, title, label, key, id } = properties;
+    if (Array.isArray(labels))
+      return `(${[within(name ?? title ?? label ?? key ?? id ?? ''), ...labels].join(':')})`;
     if (typeof type === 'string') return `[${type}]`;
   }
   const entries = Object.entries(value).map(([key, inner]) => `${key}: ${within(inner)}`);
