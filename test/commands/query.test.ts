@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEmbedded } from '../../src/stores/embedded.ts';
+import { openNeo4j } from '../../src/stores/neo4j.ts';
+import type { GraphStore } from '../../src/stores/store.ts';
 import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
 import { hostileGraph } from '../support/hostile-graph.ts';
 import { type Neo4jTurn, takeNeo4j } from '../support/neo4j.ts';
@@ -8,15 +11,19 @@ import { smallGraph } from '../support/small-graph.ts';
 const folder = temporaryFolder();
 let turn: Neo4jTurn;
 let graph: string;
+let server: GraphStore;
 
 beforeAll(async () => {
+  process.env.XDG_CACHE_HOME = folder.path;
   graph = await graphFolder(folder.path, smallGraph());
   turn = await takeNeo4j();
   const { code } = await run('load', graph, '--to', turn.uri);
   expect(code).toBe(0);
+  server = await openNeo4j(turn.uri, turn);
 }, 600_000);
 
-afterAll(() => {
+afterAll(async () => {
+  await server?.close();
   turn?.release();
   folder.remove();
 });
@@ -217,12 +224,12 @@ describe('paperloom query', () => {
     ['server', 'PROFILE CREATE (:Paper)'],
   ])('without --write nothing is changed: %s, %s', async (where, cypher) => {
     const on = where === 'server' ? turn.uri : graph;
-    const state = async () => [
-      (await query('-e', COUNT, '--on', on, '--format', 'jsonl')).stdout,
-      (await query('-e', 'CALL db.labels() YIELD label RETURN label', '--on', on)).stdout,
-      where === 'server' && (await query('-e', 'SHOW INDEXES YIELD name', '--on', on)).stdout,
-      where === 'server' && (await query('-e', 'SHOW USERS YIELD user', '--on', on)).stdout,
-    ];
+    const state = async () => {
+      const store = where === 'server' ? server : await openEmbedded(graph);
+      const asked = [COUNT, 'CALL db.labels() YIELD label RETURN label'];
+      if (where === 'server') asked.push('SHOW INDEXES YIELD name', 'SHOW USERS YIELD user');
+      return Promise.all(asked.map((cypher) => store.query(cypher)));
+    };
     const before = await state();
     const { code, stdout, stderr } = await query('-e', cypher, '--on', on);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
