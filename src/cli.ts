@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import * as build from './commands/build.ts';
 import * as communities from './commands/communities.ts';
+import * as completion from './commands/completion.ts';
 import * as demo from './commands/demo.ts';
 import * as evaluate from './commands/evaluate.ts';
 import * as exportCommand from './commands/export.ts';
@@ -15,7 +16,9 @@ import * as stats from './commands/stats.ts';
 import * as verify from './commands/verify.ts';
 import { PaperloomError } from './errors.ts';
 import { systemReason } from './graph/folder-error.ts';
+import { QueryStoppedError } from './stores/stoppable.ts';
 import { note } from './terminal.ts';
+import { printable } from './text/printable.ts';
 
 const { version } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
@@ -41,6 +44,7 @@ const commands = [
   communities,
   evaluate,
   demo,
+  completion,
 ];
 for (const command of commands) command.register(program);
 // Sub-commands take their own exitOverride; without it commander would exit 1, not 2, on a wrong option.
@@ -59,8 +63,10 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof PaperloomError) {
-    note(`paperloom: ${error.message}`);
+    note(`paperloom: ${printable(error.message)}`);
     process.exitCode = error.exitCode;
+    // What was given up may still be at work in the background, and would keep the program alive.
+    if (error instanceof QueryStoppedError) process.exit();
   } else {
     note(`paperloom: this is a defect of paperloom, please report it: ${(error as Error).stack}`);
     process.exitCode = 1;

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import type { BuildReport, BuildStage } from '../build.ts';
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
-import { openServer } from '../stores/open.ts';
 import { note, Progress } from '../terminal.ts';
+import { openServerOf, type ServerFlags } from './open-place.ts';
 import { share } from './options.ts';
 import { countsSentence, overridesLines, readSentence } from './print/build-report.ts';
 import { loadLines } from './print/load-report.ts';
 import { refusalLines } from './print/refusals.ts';
 import { unreadLine } from './print/unread.ts';
 
-interface BuildFlags {
+interface BuildFlags extends ServerFlags {
   output: string;
   load?: string;
   lexicon: string[];
@@ -27,6 +27,7 @@ export function register(program: Command): void {
     .argument('<input...>', 'files (.gz too), folders, or - for standard input')
     .option('-o, --output <dir>', 'folder for the graph; a graph in it is replaced', 'graph')
     .option('--load <uri>', 'load the graph into this Neo4j as well (bolt://…)')
+    .option('--database <name>', 'for --load: a database other than the user’s own')
     .option('--lexicon <file>', 'table of names of your own; may be repeated', appended, [])
     .option('--overrides <file>', 'your corrections: what is the same, different, renamed, dropped')
     .option('--min-confidence <x>', 'leave out relations less sure than this, 0 to 1', share)
@@ -40,7 +41,7 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
   const { BuildRefusedError, buildGraph } = await import('../build.ts');
   await checkGraphTarget(flags.output);
   // A wrong address or password is said before the long work, not after it.
-  const store = flags.load === undefined ? undefined : await openServer(flags.load);
+  const store = flags.load === undefined ? undefined : await openServerOf(flags.load, flags);
   try {
     const progress = new StageProgress();
     const { graph, about, overrides, unread } = await buildGraph(inputs, {

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { number } from '../ask/numbers.ts';
 import { readManifest } from '../graph/folder.ts';
-import { openServer } from '../stores/open.ts';
 import { note, out, Progress } from '../terminal.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
+import { openServerOf, type ServerFlags } from './open-place.ts';
 import { loadLines } from './print/load-report.ts';
 
-interface LoadCommandOptions {
+interface LoadCommandOptions extends ServerFlags {
   to: string;
   name?: string;
   prune?: true;
@@ -24,11 +24,12 @@ export function register(program: Command): void {
     .option('--dry-run', 'only say what would be created, updated and removed')
     .option('--replace', 'put the graph in the place of a different one')
     .option('--name <name>', 'what the graph is called in the database')
+    .option('--database <name>', 'a database of the server other than the user’s own')
     .addHelpText(
       'after',
       `
 Nodes and relationships that paperloom writes bear the property paperloom: true; others are never changed.
-User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD.`,
+User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD, or are asked for.`,
     )
     .action(load);
 }
@@ -36,7 +37,7 @@ User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD.`,
 async function load(folder: string, { to, ...options }: LoadCommandOptions): Promise<void> {
   // What is wrong with the folder is said before the server is asked.
   await readManifest(folder);
-  const store = await openServer(to);
+  const store = await openServerOf(to, options);
   const progress = new Progress(options.dryRun ? 'compare' : 'load');
   try {
     const report = await store.load(folder, {

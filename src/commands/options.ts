@@ -18,6 +18,15 @@ export function countFromZero(text: string): number {
   return value;
 }
 
+/** A time in seconds, as an option's value; in milliseconds. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (!/^(?:\d+\.?\d*|\.\d+)$/.test(text) || value < 0.001 || value > 1_000_000) {
+    throw new InvalidArgumentError('It has to be a number of seconds, such as 30 or 0.5.');
+  }
+  return Math.round(value * 1000);
+}
+
 /** A share, 0 to 1, as an option's value. */
 export function share(text: string): number {
   const value = Number(text);

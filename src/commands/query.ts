@@ -1,20 +1,28 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
-import { isAddress, openStore } from '../stores/open.ts';
+import { checkOneStatement } from '../stores/cypher-text.ts';
+import { isAddress } from '../stores/open.ts';
 import { freeParameters, savedParameters } from '../stores/query-parameters.ts';
-import { savedQueries, savedQuery } from '../stores/saved-queries.ts';
+import { savedQuery } from '../stores/saved-queries.ts';
 import type { Parameters, QueryAnswer } from '../stores/store.ts';
 import { note, out } from '../terminal.ts';
+import { interruptible } from './interrupt.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
+import { openPlace, type ServerFlags } from './open-place.ts';
+import { seconds } from './options.ts';
 import { ANSWER_FORMATS, type AnswerFormat, answerLines } from './print/answer.ts';
-import { thisScreen } from './print/screen.ts';
+import { explainedLines } from './print/explained-query.ts';
+import { queryListLines } from './print/query-list.ts';
+import { tableScreen } from './print/screen.ts';
 
-interface QueryOptions {
+interface QueryFlags extends ServerFlags {
   execute?: string;
   list?: true;
+  explain?: true;
   on: string;
   param: string[];
   format: AnswerFormat;
+  timeout?: number;
   write?: true;
 }
 
@@ -22,16 +30,19 @@ export function register(program: Command): void {
   program
     .command('query')
     .description('Asks a graph in Cypher: a saved question, or one of your own.')
-    .argument('[name]', 'a saved query; --list shows them')
-    .option('-e, --execute <cypher>', 'a query of your own')
+    .argument('[query]', 'a saved query; --list shows them')
+    .option('-e, --execute <cypher>', 'a query of your own; - reads it from standard input')
     .option('--list', 'list the saved queries')
+    .option('--explain', 'print the Cypher with its parameters set, for Neo4j Browser; ask nothing')
     .option('--on <place>', 'a graph folder, or the address of a Neo4j (bolt://…)', DEFAULT_GRAPH)
+    .option('--database <name>', 'a database of the Neo4j other than the user’s own')
     .option('--param <name=value>', 'a parameter; may be repeated', appended, [])
     .addOption(
       new Option('--format <format>', 'how to print the answer')
         .choices(ANSWER_FORMATS)
         .default('table'),
     )
+    .option('--timeout <seconds>', 'give the query up after this time', seconds)
     .option('--write', 'let the query change the Neo4j database')
     .addHelpText('after', HELP)
     .action(query);
@@ -40,72 +51,75 @@ export function register(program: Command): void {
 const HELP = `
 Examples:
   paperloom query used-with --param name=LoRA
+  paperloom query used-with --param name=LoRA --explain
   paperloom query -e 'MATCH (m:Model) RETURN m.name AS name ORDER BY name LIMIT 5' --format json
   NEO4J_PASSWORD=… paperloom query rising-methods --on bolt://localhost:7687`;
 
-async function query(name: string | undefined, options: QueryOptions): Promise<void> {
-  const asked = [name, options.execute, options.list].filter((one) => one !== undefined);
+/** A question with all that it needs. `cypher` is what Neo4j runs. */
+interface Question {
+  cypher: string;
+  embedded: string;
+  parameters: Parameters;
+}
+
+async function query(name: string | undefined, flags: QueryFlags): Promise<void> {
+  const asked = [name, flags.execute, flags.list].filter((one) => one !== undefined);
   if (asked.length !== 1) {
     throw new UsageError('Give one of these: the name of a saved query, -e CYPHER, or --list.');
   }
-  if (options.list) return list(options.format);
-  const onServer = isAddress(options.on);
-  if (options.write && !onServer) {
+  if (flags.list) return print(queryListLines(flags.format, tableScreen()));
+  const onServer = isAddress(flags.on);
+  if (flags.write && !onServer) {
     throw new UsageError(
       'A graph folder is only read, so --write makes no sense for it: give --on the address of a Neo4j.',
     );
   }
-  const { cypher, parameters } = question(name, options, onServer);
-  const store = await openStore(options.on);
+  const { cypher, embedded, parameters } = await question(name, flags);
+  if (flags.explain) return print(explainedLines(cypher, parameters));
+  const store = await openPlace(flags.on, flags);
   try {
-    tell(await store.query(cypher, parameters, { write: options.write ?? false }), options);
+    const answer = await interruptible((signal) =>
+      store.query(onServer ? cypher : embedded, parameters, {
+        write: flags.write ?? false,
+        signal,
+        ...(flags.timeout !== undefined && { timeout: flags.timeout }),
+      }),
+    );
+    tell(answer, flags.format);
   } finally {
     await store.close();
   }
 }
 
-function question(
-  name: string | undefined,
-  { execute, param }: QueryOptions,
-  onServer: boolean,
-): { cypher: string; parameters: Parameters } {
-  if (execute !== undefined) {
-    if (execute.trim() === '') throw new UsageError('The query after -e is empty.');
-    return { cypher: execute, parameters: freeParameters(param) };
+async function question(name: string | undefined, flags: QueryFlags): Promise<Question> {
+  if (name !== undefined) {
+    const saved = savedQuery(name);
+    const { cypher, embedded } = saved;
+    return { cypher, embedded, parameters: savedParameters(saved, flags.param) };
   }
-  const saved = savedQuery(name!);
-  return {
-    cypher: onServer ? saved.cypher : saved.embedded,
-    parameters: savedParameters(saved, param),
-  };
+  const cypher = flags.execute === '-' ? await standardInput() : flags.execute!;
+  checkOneStatement(cypher);
+  return { cypher, embedded: cypher, parameters: freeParameters(cypher, flags.param) };
 }
 
-function tell(answer: QueryAnswer, { format }: QueryOptions): void {
-  for (const line of answerLines(answer, format, thisScreen())) out(line);
+async function standardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+}
+
+function tell(answer: QueryAnswer, format: AnswerFormat): void {
+  print(answerLines(answer, format, tableScreen()));
+  for (const hint of answer.hints ?? []) note(hint);
   const changes = Object.entries(answer.changes ?? {}).map(([what, count]) => `${count} ${what}`);
   if (changes.length > 0) note(`Changed: ${changes.join(', ')}.`);
   else if (format === 'table' && answer.rows.length === 0) note('No rows.');
 }
 
-function list(format: AnswerFormat): void {
-  const queries = savedQueries();
-  if (format === 'json' || format === 'jsonl') {
-    const columns = ['name', 'title', 'parameters'];
-    const rows = queries.map(({ name, title, parameters }) => [
-      name,
-      title,
-      parameters.map((parameter) => ({ ...parameter })),
-    ]);
-    for (const line of answerLines({ columns, rows }, format, thisScreen())) out(line);
-    return;
-  }
-  const columns = ['name', 'parameters', 'title'];
-  const rows = queries.map(({ name, title, parameters }) => [
-    name,
-    parameters.map((one) => `${one.name}=${JSON.stringify(one.default)}`).join(' '),
-    title,
-  ]);
-  for (const line of answerLines({ columns, rows }, format, thisScreen())) out(line);
+function print(lines: Iterable<string>): void {
+  for (const line of lines) out(line);
 }
 
 function appended(value: string, before: string[]): string[] {

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { readManifest } from '../graph/folder.ts';
-import { openServer } from '../stores/open.ts';
 import { note, out, Progress } from '../terminal.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
+import { openServerOf, type ServerFlags } from './open-place.ts';
 import { verifyLines } from './print/verify-report.ts';
 
 export function register(program: Command): void {
@@ -11,19 +11,23 @@ export function register(program: Command): void {
     .description('Compares a graph with what paperloom wrote of it into Neo4j, all of it.')
     .argument('[graph]', 'the graph folder', DEFAULT_GRAPH)
     .requiredOption('--on <uri>', 'address of the server, such as bolt://localhost:7687')
+    .option('--database <name>', 'a database of the server other than the user’s own')
     .addOption(new Option('--json', 'print the report as JSON'))
     .addHelpText(
       'after',
       `
 Counts, then hashes of all properties, by label and type, then what differs. Exits 0 only when all is equal. What does not bear the
-property paperloom: true is not looked at. User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD.`,
+property paperloom: true is not looked at. User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD, or are asked for.`,
     )
     .action(verify);
 }
 
-async function verify(folder: string, { on, json }: { on: string; json?: true }): Promise<void> {
+async function verify(
+  folder: string,
+  { on, json, ...flags }: { on: string; json?: true } & ServerFlags,
+): Promise<void> {
   await readManifest(folder);
-  const store = await openServer(on);
+  const store = await openServerOf(on, flags);
   const progress = new Progress('verify');
   try {
     const report = await store.verify(folder, {

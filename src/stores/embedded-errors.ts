@@ -1,12 +1,13 @@
 import { PaperloomError } from '../errors.ts';
+import { CypherError, offsetOf, offsetOfName } from './cypher-error.ts';
 
 /** The embedded engine would not do what was asked. */
 export class EmbeddedError extends PaperloomError {
   override name = 'EmbeddedError';
 }
 
-/** Puts an error of the engine into a sentence; the place of a mistake stays under it. */
-export function explainEmbeddedError(error: unknown): Error {
+/** Puts an error of the engine into a sentence, with the place of a mistake under it. */
+export function explainEmbeddedError(error: unknown, cypher: string): Error {
   if (error instanceof PaperloomError) return error;
   const { message } = error as Error;
   if (message.includes('GRAFEO-T003')) {
@@ -21,5 +22,15 @@ export function explainEmbeddedError(error: unknown): Error {
     );
   }
   const said = message.replace(/^[\w ]*error: GRAFEO-\w+: /, '').replace('[Cypher] ', '');
-  return new EmbeddedError(`The embedded engine did not accept the query: ${said.trimEnd()}`);
+  // Under what it says the engine puts " --> query:2:24", the line, and its advice.
+  const sentence = said.replace(/\n\s*-->[\s\S]*/, '').replace(/\n\s*\|\s*\n\s*help: /, '. ');
+  return new CypherError('The embedded engine', sentence, cypher, placeOf(said, cypher));
+}
+
+/** Where the engine sees the mistake. Of an unknown name it does not say, but the name is found in the text. */
+function placeOf(said: string, cypher: string): number | undefined {
+  const [, line, column] = /-->\s*query:(\d+):(\d+)/.exec(said) ?? [];
+  if (column !== undefined) return offsetOf(cypher, Number(line), Number(column));
+  const unknown = /(?:Undefined variable|Unknown function|unknown procedure) '([^']+)'/.exec(said);
+  return unknown ? offsetOfName(cypher, unknown[1]!) : undefined;
 }

@@ -1,5 +1,7 @@
 import type { Json } from './store.ts';
 
+type Inner = { _id: unknown };
+
 /** A value from the embedded engine as plain JSON, in the shapes that Neo4j's values get. */
 export function fromEmbedded(value: unknown): Json {
   if (value === null || value === undefined) return null;
@@ -16,7 +18,11 @@ export function fromEmbedded(value: unknown): Json {
     return { type: _type, properties: inner(rest) };
   }
   if (Array.isArray(rest.nodes) && Array.isArray(rest.edges)) {
-    return { nodes: fromEmbedded(rest.nodes), relationships: fromEmbedded(rest.edges) };
+    return {
+      nodes: fromEmbedded(rest.nodes),
+      relationships: fromEmbedded(rest.edges),
+      forward: rest.edges.map((edge, i) => edge._source === (rest.nodes as Inner[])[i]?._id),
+    };
   }
   return inner(value as Record<string, unknown>);
 }

@@ -7,6 +7,8 @@ import type { Graph } from '../graph/schema.ts';
 import { cacheKey, findCache, placeCache } from './embedded-cache.ts';
 import { EmbeddedError, explainEmbeddedError } from './embedded-errors.ts';
 import { fromEmbedded } from './embedded-values.ts';
+import { nameHints, unknownNames } from './schema-hints.ts';
+import { stoppable } from './stoppable.ts';
 import type { GraphStore, Parameters, QueryAnswer, QueryOptions } from './store.ts';
 
 /**
@@ -69,6 +71,8 @@ async function fill(file: string, graph: Graph): Promise<void> {
   }
 }
 
+const STILL_RUNNING = 'the embedded engine cannot end it, so it runs on until the program ends';
+
 class EmbeddedStore implements GraphStore {
   readonly #database: GrafeoDB;
 
@@ -86,18 +90,18 @@ class EmbeddedStore implements GraphStore {
         'A graph folder is only read, so --write makes no sense for it: give --on the address of a Neo4j.',
       );
     }
-    try {
-      const result = await within(
-        this.#database.executeCypher(cypher, parameters),
-        options.timeout,
-      );
-      return {
+    const asked = this.#database.executeCypher(cypher, parameters).then(
+      (result) => ({
         columns: result.columns,
         rows: result.rows().map((row) => row.map(fromEmbedded)),
-      };
-    } catch (error) {
-      throw explainEmbeddedError(error);
-    }
+      }),
+      (error) => {
+        throw explainEmbeddedError(error, cypher);
+      },
+    );
+    const answer = await stoppable(asked, options, async () => STILL_RUNNING);
+    const hints = nameHints(unknownNames(cypher), cypher);
+    return { ...answer, ...(hints.length > 0 && { hints }) };
   }
 
   async close(): Promise<void> {
@@ -106,23 +110,5 @@ class EmbeddedStore implements GraphStore {
     } catch {
       // A query that was given up still runs in there; the process's end ends it.
     }
-  }
-}
-
-/** The engine cannot be stopped in the middle of a query; whoever waits can. An answer behind the limit is none, whichever is heard of first. */
-async function within<T>(work: Promise<T>, milliseconds: number | undefined): Promise<T> {
-  if (milliseconds === undefined) return work;
-  const tooLate = () => new EmbeddedError('The query took longer than its time limit.');
-  const end = performance.now() + milliseconds;
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate()), milliseconds);
-  });
-  try {
-    const answer = await Promise.race([work, limit]);
-    if (performance.now() > end) throw tooLate();
-    return answer;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -19,6 +19,9 @@ export function fromNeo4j(value: unknown): Json {
     return {
       nodes: nodes.map(fromNeo4j),
       relationships: value.segments.map((segment) => fromNeo4j(segment.relationship)),
+      forward: value.segments.map(
+        ({ start, relationship }) => relationship.startNodeElementId === start.elementId,
+      ),
     };
   }
   switch (typeof value) {

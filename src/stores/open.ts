@@ -10,10 +10,11 @@ export function isAddress(place: string): boolean {
  * Opens what answers Cypher at a place: a Neo4j address or a graph folder. The engines are imported only now, because each costs
  * a start that other commands need not pay.
  *
+ * @param options for a server alone
  * @throws PaperloomError when nothing usable is there
  */
-export async function openStore(place: string): Promise<GraphStore> {
-  if (isAddress(place)) return openServer(place);
+export async function openStore(place: string, options: Neo4jOptions = {}): Promise<GraphStore> {
+  if (isAddress(place)) return openServer(place, options);
   return (await import('./embedded.ts')).openEmbedded(place);
 }
 

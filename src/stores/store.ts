@@ -6,7 +6,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Parameters = Record<string, Json>;
 
 /**
- * A node in an answer: `{labels, properties}`; a relationship: `{type, properties}`; a path: `{nodes, relationships}`. No store's
+ * A node in an answer: `{labels, properties}`; a relationship: `{type, properties}`; a path: `{nodes, relationships,
+ * forward}`, where `forward` says of each relationship whether it points from the node before it to the one behind it. No store's
  * inner ids are in them, so both stores give the same.
  */
 export interface QueryAnswer {
@@ -15,11 +16,15 @@ export interface QueryAnswer {
   rows: Json[][];
   /** What a writing query changed, by the server's own counters: {"nodes created": 2}. */
   changes?: Record<string, number>;
+  /** Sentences about names in the query that nothing in the store has: most are misspelt. */
+  hints?: string[];
 }
 
 export interface QueryOptions {
-  /** Milliseconds after which the store gives the query up. */
+  /** Milliseconds after which the query is given up: a server ends it, the embedded engine cannot. */
   timeout?: number;
+  /** Gives the query up when it is aborted, in the same way. */
+  signal?: AbortSignal;
   /** Allows the query to change the store. */
   write?: boolean;
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openEmbedded } from '../../src/stores/embedded.ts';
+import { openNeo4j } from '../../src/stores/neo4j.ts';
+import type { GraphStore } from '../../src/stores/store.ts';
 import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
 import { hostileGraph } from '../support/hostile-graph.ts';
 import { type Neo4jTurn, takeNeo4j } from '../support/neo4j.ts';
@@ -8,15 +11,19 @@ import { smallGraph } from '../support/small-graph.ts';
 const folder = temporaryFolder();
 let turn: Neo4jTurn;
 let graph: string;
+let server: GraphStore;
 
 beforeAll(async () => {
+  process.env.XDG_CACHE_HOME = folder.path;
   graph = await graphFolder(folder.path, smallGraph());
   turn = await takeNeo4j();
   const { code } = await run('load', graph, '--to', turn.uri);
   expect(code).toBe(0);
+  server = await openNeo4j(turn.uri, turn);
 }, 600_000);
 
-afterAll(() => {
+afterAll(async () => {
+  await server?.close();
   turn?.release();
   folder.remove();
 });
@@ -90,11 +97,11 @@ describe('paperloom query', () => {
     }
   });
 
-  test('--list shows name, parameters with defaults, and title', async () => {
+  test('--list shows name, title, and parameters with their defaults', async () => {
     const { code, stdout } = await query('--list');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^name +parameters +title\n/);
-    expect(stdout).toMatch(/^used-with +name="LoRA" minimum=2 limit=20 +Used together with$/m);
+    expect(stdout).toMatch(/^name +title +parameters\n/);
+    expect(stdout).toMatch(/^used-with +Used together with +name="LoRA" minimum=2 limit=20$/m);
   });
 
   test('--list as JSON has name, title and parameters', async () => {
@@ -117,11 +124,15 @@ describe('paperloom query', () => {
     [['usd-with'], 2, 'There is no saved query "usd-with". Did you mean "used-with"?'],
     [[], 2, 'Give one of these: the name of a saved query, -e CYPHER, or --list.'],
     [['used-with', '--list'], 2, 'Give one of these'],
-    [['-e', '  '], 2, 'The query after -e is empty.'],
+    [['-e', '  '], 2, 'The query is empty: give Cypher'],
+    [['-e', 'RETURN 1; RETURN 2'], 2, 'These are 2 queries'],
+    [['used-with', '--param', 'nmae=x'], 2, 'Did you mean "name"?'],
     [['used-with', '--param', 'limit=x'], 2, 'The parameter "limit" has to be a whole number'],
-    [['-e', 'RETURN $x'], 1, 'The query needs a parameter: give --param x=VALUE.'],
+    [['-e', 'RETURN $x'], 2, 'The query needs a parameter: give --param x=VALUE.'],
     [['used-with', '--on', 'nowhere'], 1, 'There is no graph folder'],
     [['-e', COUNT, '--on', 'http://localhost'], 2, '"http://localhost" is not a Neo4j address'],
+    [['used-with', '--timeout', '0'], 2, 'It has to be a number of seconds'],
+    [['used-with', '--database', 'x'], 2, '--database names a database of a Neo4j'],
     [['-e', 'RETURN 1', '--write'], 2, 'A graph folder is only read, so --write makes no sense'],
   ])('%j is refused in one sentence', async (args, code, sentence) => {
     const ran = await query(...args);
@@ -130,22 +141,112 @@ describe('paperloom query', () => {
     expect(ran.stderr).not.toMatch(/^\s+at /m);
   });
 
-  test.each(['folder', 'server'])('a mistake in the Cypher is shown (%s)', async (where) => {
+  test.each(['folder', 'server'])(
+    'the place of a mistake is shown under it (%s)',
+    async (where) => {
+      const on = where === 'server' ? turn.uri : graph;
+      for (const [cypher, line] of [
+        ['MATCH (n RETURN n', '  1 | MATCH (n RETURN n\n    |          ^'],
+        ['MATCH (n:Paper)\nRETURN nn.id', '  2 | RETURN nn.id\n    |        ^'],
+        ['MATCH (n)\n\nWHER n.x\nRETURN n', '  3 | WHER n.x\n    | ^\n\nDid you mean WHERE?'],
+        ['RETURN tolowr("X")', '  1 | RETURN tolowr("X")\n    |        ^'],
+      ] as const) {
+        const { code, stdout, stderr } = await query('-e', cypher, '--on', on);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+        expect(stderr).toContain(line);
+        expect(stderr).not.toMatch(/^\s+at /m);
+      }
+    },
+  );
+
+  test.each(['folder', 'server'])(
+    'a misspelt name gets a hint, not an error (%s)',
+    async (where) => {
+      const on = where === 'server' ? turn.uri : graph;
+      const cypher = 'MATCH (n:Papr)-[:USE]->(m {nme: 1}) RETURN n.titel AS title';
+      expect(await query('-e', cypher, '--on', on, '--format', 'json')).toEqual({
+        code: 0,
+        stdout: '[]\n',
+        stderr: [
+          'No node has the label "Papr" (line 1, column 10). Did you mean "Paper"?',
+          'No relationship has the type "USE" (line 1, column 18). Did you mean "USES"?',
+          'Nothing has the property "nme" (line 1, column 28). Did you mean "name"?',
+          'Nothing has the property "titel" (line 1, column 46). Did you mean "title"?',
+          '',
+        ].join('\n'),
+      });
+    },
+  );
+
+  test.each(['folder', 'server'])('a path is printed readably (%s)', async (where) => {
     const on = where === 'server' ? turn.uri : graph;
-    const { code, stdout, stderr } = await query('-e', 'MATCH (n RETURN n', '--on', on);
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/MATCH \(n RETURN n/);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    const cypher =
+      "MATCH path = (:Method {id: 'method:welore'})-[:EXTENDS]->(:Method)<-[:USES]-(p:Paper) RETURN path, [p.year, null] AS list";
+    expect((await query('-e', cypher, '--on', on)).stdout).toBe(
+      `${'path'.padEnd(82)}list\n` +
+        '(WeLore:Method)-[EXTENDS]->(GaLore:Method)<-[USES]-(From GaLore to WeLore:Paper)  2024, null\n',
+    );
   });
 
-  test.each(['folder', 'server'])('without --write nothing is changed (%s)', async (where) => {
+  test('reads a query from standard input', async () => {
+    const args = ['query', '-e', '-', '--on', graph, '--format', 'jsonl', '--param', 'one=1'];
+    const env = { XDG_CACHE_HOME: folder.path };
+    const stdin = '\uFEFFRETURN $one AS one // a comment\n';
+    const { stdout } = await paperloom(args, { cwd: folder.path, env, stdin });
+    expect(stdout).toBe('{"one":1}\n');
+  });
+
+  test('--explain prints what Neo4j runs, parameters and all, and asks nothing', async () => {
+    const args = ['--explain', '--on', 'nowhere', '--param', "name=O'Neil", '--param', 'limit=3'];
+    const { code, stdout, stderr } = await query('used-with', ...args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(
+      /^:param name => 'O\\'Neil';\n:param minimum => 2;\n:param limit => 3;\n\n\/\/ title: Used together with\n/,
+    );
+    const cypher = stdout.slice(stdout.indexOf('//'));
+    const given = ['--param', 'name="LoRA"', '--param', 'minimum=2', '--param', 'limit=20'];
+    const asIs = await query('-e', cypher, ...given, '--on', turn.uri, '--format', 'json');
+    expect(asIs).toEqual(await query('used-with', '--format', 'json', '--on', turn.uri));
+  });
+
+  test.each([
+    ['folder', 'CREATE (:Paper)'],
+    ['server', 'CREATE (:Paper)'],
+    [
+      'server',
+      'UNWIND range(1, 9) AS i CALL (i) { CREATE (:Paper {id: i}) } IN TRANSACTIONS OF 2 ROWS',
+    ],
+    ['server', "CALL db.createLabel('Scratch')"],
+    ['server', "MATCH (p:Paper) CALL db.create.setNodeVectorProperty(p, 'v', [1.0]) RETURN 1"],
+    ['server', 'CREATE INDEX scratch FOR (n:Scratch) ON (n.id)'],
+    ['server', 'DROP INDEX paperloom_paper_year'],
+    ['server', "CREATE USER scratch SET PASSWORD 'long enough'"],
+    ['server', 'PROFILE CREATE (:Paper)'],
+  ])('without --write nothing is changed: %s, %s', async (where, cypher) => {
     const on = where === 'server' ? turn.uri : graph;
-    const { code, stdout, stderr } = await query('-e', 'CREATE (:Paper)', '--on', on);
+    const state = async () => {
+      const store = where === 'server' ? server : await openEmbedded(graph);
+      const asked = [COUNT, 'CALL db.labels() YIELD label RETURN label'];
+      if (where === 'server') asked.push('SHOW INDEXES YIELD name', 'SHOW USERS YIELD user');
+      return Promise.all(asked.map((cypher) => store.query(cypher)));
+    };
+    const before = await state();
+    const { code, stdout, stderr } = await query('-e', cypher, '--on', on);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('Nothing was changed.');
-    expect((await query('-e', COUNT, '--on', on, '--format', 'jsonl')).stdout).toBe(
-      '{"papers":7}\n',
-    );
+    expect(await state()).toEqual(before);
+  });
+
+  test('with --write a query may commit by itself', async () => {
+    const on = ['--on', turn.uri, '--write', '--format', 'json'];
+    const create =
+      'UNWIND range(1, 9) AS i CALL (i) { CREATE (:Scratch {id: i}) } IN TRANSACTIONS OF 2 ROWS';
+    const { code, stderr } = await query('-e', create, ...on);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Changed: 9 nodes created, 9 properties set, 9 labels added.\n',
+    });
+    await query('-e', 'MATCH (n:Scratch) DELETE n', ...on);
   });
 
   test('with --write a query changes Neo4j and says what', async () => {

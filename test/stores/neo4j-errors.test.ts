@@ -1,6 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { UsageError } from '../../src/errors.ts';
 import { openNeo4j } from '../../src/stores/neo4j.ts';
 import { explainNeo4jError } from '../../src/stores/neo4j-errors.ts';
 import { type Neo4jTurn, takeNeo4j } from '../support/neo4j.ts';
@@ -70,13 +69,6 @@ test('a secure address of a server without TLS', async () => {
     `The server at bolt+s://${place} does not speak TLS: use bolt:// or neo4j:// without +s.`,
   );
 });
-
-test.each(['http://localhost:7474', 'bolt://', 'bolt:localhost', 'bolt://a b', 'postgres://x'])(
-  '%s is no address of a Neo4j',
-  async (address) => {
-    await expect(openNeo4j(address)).rejects.toThrow(UsageError);
-  },
-);
 
 test.each([
   ['Neo.ClientError.Security.Forbidden', 'The Neo4j user may not do this at bolt://x: because'],

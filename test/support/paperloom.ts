@@ -9,12 +9,22 @@ export interface Ran {
   stderr: string;
 }
 
+export interface RunOptions {
+  stdin?: string;
+  cwd?: string;
+  env?: Record<string, string>;
+}
+
 /** Runs the built program as a user does: "npm run build" comes first. */
-export function paperloom(
+export function paperloom(args: string[], options: RunOptions = {}): Promise<Ran> {
+  return startPaperloom(args, options).ran;
+}
+
+/** The same, with a hand on the running program. */
+export function startPaperloom(
   args: string[],
-  options: { stdin?: string; cwd?: string; env?: Record<string, string> } = {},
-): Promise<Ran> {
-  const { stdin = '', cwd, env } = options;
+  { stdin = '', cwd, env }: RunOptions = {},
+): { kill(signal: NodeJS.Signals): void; ran: Promise<Ran> } {
   const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env } });
   const ran: Ran = { code: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text) => {
@@ -26,8 +36,11 @@ export function paperloom(
   // A program that ends without reading its input closes the pipe: no fault of the test.
   child.stdin.on('error', () => {});
   child.stdin.end(stdin);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ ...ran, code }));
-  });
+  return {
+    kill: (signal) => void child.kill(signal),
+    ran: new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ ...ran, code }));
+    }),
+  };
 }

@@ -15,7 +15,7 @@ export function tableLines(
   width: number,
 ): string[] {
   const all = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, i) => Math.max(...all.map((row) => columnsOf(row[i] ?? ''))));
+  const widths = columns.map((_, i) => widest(all.map((row) => row[i] ?? '')));
   const before = widths.slice(0, -1).reduce((sum, each) => sum + each + 2, 0);
   const last = columns.length - 1;
   return all.map((row) => {
@@ -26,4 +26,11 @@ export function tableLines(
     });
     return cells.join('  ').trimEnd();
   });
+}
+
+/** Columns of the widest text. */
+export function widest(texts: Iterable<string>): number {
+  let columns = 0;
+  for (const text of texts) columns = Math.max(columns, columnsOf(text));
+  return columns;
 }
