@@ -78,6 +78,13 @@ function linkFaults({ from, fromType, to, toType, papers }: EdgeRef & { from: st
     [to, to],
   ];
   const subject: Field = { kind: 'choice', label: 'Which of the two', options: ends };
+  // What follows from the names alone is said in no paper in which one could mean something else.
+  const apart: Fault = {
+    words: 'Not the same thing',
+    does: 'Where this is said, the name means something else.',
+    fields: [subject, { kind: 'text', label: 'What it is called', first: from }],
+    correction: ([name = from, value]) => named('different', name, value, papers),
+  };
   return [
     {
       words: 'Not this relation',
@@ -85,12 +92,7 @@ function linkFaults({ from, fromType, to, toType, papers }: EdgeRef & { from: st
       fields: [],
       correction: () => ({ action: 'unlink', name: from, value: to }),
     },
-    {
-      words: 'Not the same thing',
-      does: 'Where this is said, the name means something else.',
-      fields: [subject, { kind: 'text', label: 'What it is called', first: from }],
-      correction: ([name = from, value]) => named('different', name, value, papers),
-    },
+    ...(papers.length > 0 ? [apart] : []),
     {
       words: 'Wrong type',
       does: 'Changes the type, everywhere.',

@@ -147,7 +147,7 @@ export class AtlasMap {
     this.#ways = ways;
     this.#choose(this.#store.state);
     this.sigma.refresh({ skipIndexation: true });
-    if (ways.length > 0) requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForChoice()));
+    if (ways.length > 0) flyTo(this.sigma, this.#cameraForChoice());
   }
 
   /** Shows all of the map. */

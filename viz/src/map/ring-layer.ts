@@ -32,8 +32,11 @@ export function drawRings(
     const compares = focus.kind === 'comparison';
     ring(focus.node, 2, 4.5);
     if (focus.other >= 0) ring(focus.other, 2, 4.5, compares ? [4, 3] : []);
-    for (const node of focus.apart?.[0] ?? []) ring(node, 1.25, 3);
-    for (const node of focus.apart?.[1] ?? []) ring(node, 1.25, 3, [2.5, 2.5]);
+    // What one has alone says so quietly: there may be many.
+    context.globalAlpha = 0.6;
+    for (const node of focus.apart?.[0] ?? []) ring(node, 1, 2.5);
+    for (const node of focus.apart?.[1] ?? []) ring(node, 1.25, 2.5, [2.5, 2.5]);
+    context.globalAlpha = 1;
   }
   if (hovered >= 0 && hovered !== focus?.node && hovered !== focus?.other) ring(hovered, 1.5, 3.5);
   context.setLineDash([]);

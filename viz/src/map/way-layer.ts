@@ -7,6 +7,8 @@ import { relationStyle } from './relation-style.ts';
 
 const WIDTH = 3;
 const CASING = 7;
+/** Dots at this width: a stroke of no length with round ends. */
+const DOTS = [0.1, 5.5];
 const OTHER = { width: 1.2, alpha: 0.3 };
 
 /**
@@ -44,10 +46,9 @@ export function drawWays(
   context.lineWidth = WIDTH;
   for (const edge of looked) {
     const { dash } = relationStyle(atlas.relations[atlas.edges.type[edge]!]!);
-    // Round ends make a stroke longer by its width: the gaps give way.
-    context.setLineDash(
-      dash.map((part, i) => (i % 2 === 0 ? Math.max(0.1, part - WIDTH / 2) : part + WIDTH / 2)),
-    );
+    const dotted = dash[0] === 1.5;
+    context.lineCap = dotted ? 'round' : 'butt';
+    context.setLineDash(dotted ? DOTS : dash.map((part) => part * 1.5));
     trace(edge);
   }
   context.restore();

@@ -13,6 +13,7 @@ import { evidenceParts } from './evidence-item.ts';
 import { icon, relationIcon, typeIcon } from './icons.ts';
 import { markedText } from './marked.ts';
 import { NameField } from './name-field.ts';
+import { titleRow } from './region-view.ts';
 
 export interface PathEvents {
   choose(id: string): void;
@@ -187,6 +188,12 @@ export function pathStepRow(step: PathStep, choose: (id: string) => void): HTMLE
   const sentence = markedText(step.told).map((piece) =>
     typeof piece === 'string' ? piece : el('b', {}, piece.textContent ?? ''),
   );
+  const paper = step.evidence?.paper;
+  // Where the sentence does not name its paper, a line does.
+  const source =
+    paper && paper.id !== step.from
+      ? el('div.item-head', {}, ...titleRow({ ...paper, name: paper.title }, choose).childNodes)
+      : undefined;
   return el(
     'li.item.step',
     {},
@@ -195,7 +202,8 @@ export function pathStepRow(step: PathStep, choose: (id: string) => void): HTMLE
       'div.step-body',
       {},
       el('p.step-told', { dir: 'auto' }, ...sentence),
-      ...evidenceParts(step.edge, step.evidence, { showPaper: choose }),
+      source,
+      ...evidenceParts(step.edge, step.evidence, {}),
     ),
   );
 }
