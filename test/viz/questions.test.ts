@@ -6,6 +6,7 @@ import { Arrange } from '../../viz/src/arrange.ts';
 import { Atlas } from '../../viz/src/data/atlas.ts';
 import { focusFor } from '../../viz/src/data/question-focus.ts';
 import { applyFilters } from '../../viz/src/data/shown.ts';
+import { insideOf } from '../../viz/src/map/polygon.ts';
 import { FIRST_STATE, type State, Store } from '../../viz/src/store.ts';
 import { Undo } from '../../viz/src/undo.ts';
 import { smallGraph } from '../support/small-graph.ts';
@@ -168,4 +169,20 @@ describe('arranging', () => {
     undo.undo();
     expect(store.state.period).toBeUndefined();
   });
+});
+
+it('a lasso holds what lies inside its line, also where the line turns in', () => {
+  const inside = insideOf([
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [5, 4],
+    [0, 10],
+  ]);
+  expect([inside([2, 3]), inside([8, 3]), inside([5, 8]), inside([11, 3])]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -90,6 +90,11 @@ export class Arrange {
     this.#store.set(gone ? { ...change, chosen: undefined, ...ALONE } : change);
   }
 
+  /** Pins all of them; those that are pinned stay so. */
+  pinAll(ids: readonly string[]): void {
+    this.#store.set({ pinned: new Set([...this.#store.state.pinned, ...ids]) });
+  }
+
   pin(id: string): void {
     this.#store.set({ pinned: toggled(this.#store.state.pinned, id) });
   }

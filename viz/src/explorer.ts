@@ -12,6 +12,7 @@ import { EdgeChips } from './ui/edge-chips.ts';
 import { Header } from './ui/header.ts';
 import { helpDialog } from './ui/help.ts';
 import { listenToKeys } from './ui/keys.ts';
+import { Lasso } from './ui/lasso.ts';
 import { ListView } from './ui/list-view.ts';
 import { describe, listenOnMap } from './ui/map-keys.ts';
 import { Panel } from './ui/panel.ts';
@@ -148,6 +149,12 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   };
   const status = new Status(whole);
   const zoom = zoomButtons({ zoom: (factor) => map?.zoom(factor), whole: () => map?.showWhole() });
+  const lasso = new Lasso(() => map, {
+    hide: (ids) => arrange.hide(ids),
+    pin: (ids) => arrange.pinAll(ids),
+    announce,
+  });
+  zoom.append(lasso.button);
   const around = surroundings({
     canvas,
     panel: panel.element,
@@ -157,7 +164,16 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     panelWidth: () => panelWidth(store.state),
   });
   const chips = new EdgeChips(choose, around.padding);
-  const stage = el('main.stage', {}, canvas, chips.element, status.element, zoom, list.element);
+  const stage = el(
+    'main.stage',
+    {},
+    canvas,
+    chips.element,
+    lasso.element,
+    status.element,
+    zoom,
+    list.element,
+  );
   const shade = onClick(el('div.shade'), () => rail.close());
   fill(
     root,
@@ -231,6 +247,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     theme: () => header.switchTheme(),
     path: findPath,
     compare,
+    lasso,
     arrange,
     undo: () => announce(undo.undo() ? 'Taken back.' : 'There is nothing to take back.'),
     redo: () => announce(undo.redo() ? 'Done again.' : 'There is nothing to do again.'),

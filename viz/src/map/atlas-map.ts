@@ -194,6 +194,11 @@ export class AtlasMap {
     this.sigma.scheduleRender();
   }
 
+  /** Whether a node can be seen and met on the map as it is drawn now. */
+  isDrawn(node: number): boolean {
+    return this.#shown.node[node] === 1 && this.sigma.getNodeDisplayData(node)?.hidden !== true;
+  }
+
   screenPlace(node: number): [number, number] {
     return onScreen(this.frame, this.atlas.x[node]!, this.atlas.y[node]!);
   }

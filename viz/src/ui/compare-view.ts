@@ -91,6 +91,7 @@ export class CompareView {
     try {
       const answer = await api.compare(one, other, this.#asking.signal);
       for (const place of [0, 1] as const) this.#fields[place].show(answer.sides[place]);
+      document.title = `${answer.sides[0].name} and ${answer.sides[1].name} · paperloom`;
       this.#render(answer);
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;

@@ -11,6 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['e  c', 'Expand or collapse what is around the choice, or around the node that is pointed at'],
   ['h', 'Hide the node that is pointed at, or the choice'],
   ['p', 'Pin it: it stays named'],
+  ['l', 'Lasso: draw around nodes to hide or pin them'],
   ['f', 'Find a path'],
   ['d', 'Compare with another'],
   ['Ctrl Z', 'Take back; with Shift, do again'],

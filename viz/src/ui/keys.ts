@@ -10,6 +10,7 @@ interface KeyActions {
   compare(): void;
   undo(): void;
   redo(): void;
+  lasso: { active: boolean; toggle(): void };
   arrange: Arrange;
 }
 
@@ -57,7 +58,7 @@ function keyAction(
     case '2':
       return () => store.set({ view: 'list' });
     case 'Escape':
-      return actions.arrange.back();
+      return actions.lasso.active ? () => actions.lasso.toggle() : actions.arrange.back();
     case 'f':
       return actions.path;
     case 'd':
@@ -70,6 +71,8 @@ function keyAction(
       return subject === undefined ? undefined : () => actions.arrange.hide([subject]);
     case 'p':
       return subject === undefined ? undefined : () => actions.arrange.pin(subject);
+    case 'l':
+      return map && (() => actions.lasso.toggle());
     case '+':
     case '=':
       return map && (() => map.zoom(1 / 1.6));

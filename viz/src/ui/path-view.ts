@@ -117,6 +117,7 @@ export class PathView {
       this.#answer = answer;
       this.#from.show(answer.from);
       this.#to.show(answer.to);
+      document.title = `${answer.from.name} to ${answer.to.name} · paperloom`;
       this.#events.found(answer.ways);
       this.#render(answer);
     } catch (error) {
