@@ -116,7 +116,9 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   };
   const compare = () => {
     arrange.compare();
-    panel.focusField();
+    if (store.state.compared === undefined) {
+      announce('Choose a method, a model or a benchmark first: these can be compared.');
+    } else panel.focusField();
   };
   const panel = new Panel({
     choose,
@@ -214,7 +216,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     const shown = map?.shown ?? applyFilters(atlas, state);
     header.update(state);
     rail.update(state, shown);
-    timeline.update(state, map?.focus);
+    timeline.update(state, map?.focus?.kind === 'choice' ? map.focus : undefined);
     if (map) status.update(atlas, map, state);
     const asList = state.view === 'list' || !map;
     document.body.classList.toggle('is-list', asList);

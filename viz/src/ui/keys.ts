@@ -43,6 +43,8 @@ function keyAction(
   map: AtlasMap | undefined,
   actions: KeyActions,
 ): (() => void) | undefined {
+  // Only what is drawn around the choice can be expanded.
+  const near = map?.focus?.neighbours.has(map.pointed) ? map.atlas.ids[map.pointed] : undefined;
   const pointed = map && map.pointed >= 0 ? map.atlas.ids[map.pointed] : undefined;
   // What is pointed at goes before what is chosen.
   const subject = pointed ?? chosenNode(store, actions);
@@ -64,11 +66,15 @@ function keyAction(
     case 'd':
       return actions.compare;
     case 'e':
-      return () => actions.arrange.expand(pointed);
+      return () => actions.arrange.expand(near);
     case 'c':
-      return () => actions.arrange.collapse(pointed);
+      return () => actions.arrange.collapse(near);
     case 'h':
-      return subject === undefined ? undefined : () => actions.arrange.hide([subject]);
+      if (subject === undefined) return undefined;
+      return () => {
+        actions.arrange.hide([subject]);
+        map?.point(-1);
+      };
     case 'p':
       return subject === undefined ? undefined : () => actions.arrange.pin(subject);
     case 'l':

@@ -27,6 +27,7 @@ export class NodeView {
   readonly #pin: HTMLButtonElement;
   readonly #expand: HTMLButtonElement;
   readonly #collapse: HTMLButtonElement;
+  readonly #menu: PanelMenu;
   readonly #depth = el('span.count.depth', { 'aria-live': 'polite' });
 
   constructor(panel: NodePanel, events: NodeEvents) {
@@ -39,6 +40,7 @@ export class NodeView {
       hide: () => events.hide(panel.id),
       collapse: () => events.collapse(),
     });
+    this.#menu = menu;
     const kind = el(
       'div.panel-kind',
       {},
@@ -87,7 +89,9 @@ export class NodeView {
     this.#pin.setAttribute('aria-label', 'Pin: keep it named on the map');
     this.#pin.setAttribute('aria-pressed', String(isPinned));
     this.#expand.disabled = depth >= 3;
-    this.#collapse.hidden = depth === 1 && opened.size === 0;
+    const collapses = depth > 1 || opened.size > 0;
+    this.#collapse.hidden = !collapses;
+    this.#menu.update(collapses);
     this.#depth.textContent = depth > 1 ? `${depth} steps` : '';
   }
 

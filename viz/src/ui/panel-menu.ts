@@ -12,6 +12,7 @@ export class PanelMenu {
   readonly forms = el('div.correct', { hidden: true });
   readonly #button: HTMLButtonElement;
   readonly #menu: HTMLElement;
+  readonly #collapse: HTMLElement;
 
   constructor(panel: NodePanel, act: { hide(): void; collapse(): void }) {
     const items: [words: string, act: () => void][] = [
@@ -35,6 +36,7 @@ export class PanelMenu {
         }),
       ),
     );
+    this.#collapse = this.#menu.children[1] as HTMLElement;
     this.#button = onClick(
       el(
         'button.icon',
@@ -48,6 +50,11 @@ export class PanelMenu {
     this.element.addEventListener('focusout', (event) => {
       if (!this.element.contains(event.relatedTarget as Node | null)) this.#close(false);
     });
+  }
+
+  /** @param can whether more is drawn around the node than its neighbours */
+  update(can: boolean): void {
+    this.#collapse.hidden = !can;
   }
 
   #open(): void {
@@ -65,7 +72,7 @@ export class PanelMenu {
 
   #key(event: KeyboardEvent): void {
     if (this.#menu.hidden) return;
-    const items = [...this.#menu.children] as HTMLElement[];
+    const items = ([...this.#menu.children] as HTMLElement[]).filter((item) => !item.hidden);
     const at = items.indexOf(document.activeElement as HTMLElement);
     if (event.key === 'Escape') this.#close(true);
     else if (event.key === 'ArrowDown') items[(at + 1) % items.length]!.focus();
