@@ -101,7 +101,7 @@ it('"Correct this" gives the line for the overrides file, ready to copy', async 
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Correct the type' }).click();
-  await page.getByRole('radio', { name: 'Wrong type' }).last().check();
+  await page.getByRole('radio', { name: 'Wrong type' }).first().check();
   expect(await page.locator('.correct-line').first().textContent()).toBe('retype\tLoRA\tModel');
   await page.context().close();
 });

@@ -26,6 +26,9 @@ export interface Focus {
 }
 
 const MOST_NEIGHBOURS = 500;
+/** What a further step may add, and where it ends: a hub leaves no room in the first 500. */
+const MOST_OF_A_STEP = 250;
+const MOST_DRAWN = 1000;
 const MOST_EDGES = 2000;
 const RELATED = 16;
 
@@ -58,7 +61,7 @@ export function focusOn(atlas: Atlas, state: State, shown: Shown, node: number):
     count += strength.size;
     const added = [...strength]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, MOST_NEIGHBOURS - neighbours.size)
+      .slice(0, Math.min(MOST_OF_A_STEP, MOST_DRAWN - neighbours.size))
       .map(([other]) => other);
     for (const other of added) neighbours.add(other);
     const fresh = reached.filter(([, other]) => neighbours.has(other)).map(([edge]) => edge);
