@@ -8,6 +8,7 @@ import { type NameSources, NO_SOURCES } from './name-sources.ts';
 import { type Occurrence, type Thing, Things } from './occurrence.ts';
 import { type AppliedOverrides, applyOverrides } from './overrides/apply.ts';
 import type { Override } from './overrides/override.ts';
+import { Unlinks } from './overrides/unlinks.ts';
 import { paperRelation } from './paper-relation.ts';
 import { byEnds } from './relation-order.ts';
 import { Resolver, ruleOf } from './resolve.ts';
@@ -45,7 +46,10 @@ export function assembleGraph(
   const assembly = new Assembly(byId, extractions, options.sources ?? NO_SOURCES);
   const applied = options.overrides && assembly.override(options.overrides);
   const { entities, relations } = assembly.finish();
-  const overrides = applied && { acted: applied.acted, notes: applied.notes };
+  const overrides = applied && {
+    acted: applied.acted + applied.unlinks.acted,
+    notes: [...applied.notes, ...applied.unlinks.notes()].sort((a, b) => a.line - b.line),
+  };
   return { papers: byId, entities, relations, ...(overrides && { overrides }) };
 }
 
@@ -64,9 +68,10 @@ class Assembly {
   readonly #resolver = new Resolver(this.#things);
   readonly #links: FoundLink[] = [];
   #occurrences: Occurrence[] = [];
-  #applied: Pick<AppliedOverrides, 'becomes' | 'names'> = {
+  #applied: Pick<AppliedOverrides, 'becomes' | 'names' | 'unlinks'> = {
     becomes: (thing) => thing,
     names: new Map(),
+    unlinks: new Unlinks(),
   };
 
   constructor(
@@ -168,10 +173,12 @@ class Assembly {
     const { drafts, variants } = this.#draft();
     const entities = this.#entitiesOf(drafts);
     const ids = new Map(entities.map(({ draft, entity }) => [draft.thing, entity.id]));
+    const things = new Map(entities.map(({ draft, entity }) => [entity.id, draft.thing]));
+    const { unlinks } = this.#applied;
     const relations: Relation[] = [
       ...this.#paperRelations(ids),
       ...this.#entityRelations(ids),
-      ...variants,
+      ...variants.filter(({ from, to }) => !unlinks.cut(things.get(from), things.get(to))),
     ];
     return {
       entities: entities.map(({ entity }) => entity).sort((a, b) => byCodeUnit(a.id, b.id)),
@@ -196,6 +203,7 @@ class Assembly {
     const drafts = new Map<string, EntityRelationDraft>();
     for (const { paper, link, head, tail } of this.#links) {
       if (!left.has(head) || !left.has(tail) || head.thing === tail.thing) continue;
+      if (this.#applied.unlinks.cut(head.thing, tail.thing, paper)) continue;
       const from = ids.get(head.thing)!;
       const to = ids.get(tail.thing)!;
       const type = link.rel.toUpperCase() as EntityRelation;

@@ -42,19 +42,26 @@ export function findPaths(
   if (fromId === toId) return [{ nodes: [fromId], steps: [], cost: 0 }];
   const { maxLength = 6, count = 3, allowHubs = false } = options;
   const used = new Map<string, number>();
+  /** Nodes of the paths found: only between these can a step have been used. */
+  const passed = new Set<string>();
   const plain: Costs = {
     node: (id) => (allowHubs ? 0 : hubToll(index, id)),
     step: (relation) => (relation.type === 'MENTIONS' ? MENTION : 1),
   };
   const detouring: Costs = {
     node: (id) => plain.node(id) + SEEN_BEFORE * (used.get(id) ?? 0),
-    step: (relation) => plain.step(relation) + SEEN_BEFORE * (used.get(pairOf(relation)) ?? 0),
+    step: (relation) =>
+      plain.step(relation) +
+      (passed.has(relation.from) && passed.has(relation.to)
+        ? SEEN_BEFORE * (used.get(pairOf(relation)) ?? 0)
+        : 0),
   };
   const found = new Map<string, Path>();
   // A search can come back with a path that is there already: then its way has become dearer still.
   for (let tries = 0; found.size < count && tries < 3 * count; tries++) {
     const path = cheapest(index, fromId, toId, maxLength, detouring);
     if (!path) break;
+    for (const id of path.nodes) passed.add(id);
     for (const id of path.nodes.slice(1, -1)) used.set(id, (used.get(id) ?? 0) + 1);
     for (const step of path.steps) used.set(pairOf(step), (used.get(pairOf(step)) ?? 0) + 1);
     found.set(path.nodes.join('\n'), { ...path, cost: costOf(path, plain) });

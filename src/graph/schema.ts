@@ -142,14 +142,22 @@ export interface Spelling {
   end: number;
 }
 
-export const OVERRIDE_ACTIONS = ['same', 'different', 'rename', 'retype', 'drop'] as const;
+export const OVERRIDE_ACTIONS = [
+  'same',
+  'different',
+  'rename',
+  'retype',
+  'drop',
+  'relate',
+  'unlink',
+] as const;
 export type OverrideAction = (typeof OVERRIDE_ACTIONS)[number];
 
 /** A line of an overrides file, as far as it matters to the graph: no line number, no note. */
 export interface ActedOverride {
   action: OverrideAction;
   name: string;
-  /** The other name, the new name or the type. */
+  /** The other name, the new name, the type or the relation. */
   value?: string;
   /** Papers that it is restricted to, as they were named. */
   papers?: string[];

@@ -1,5 +1,7 @@
+import { comparison } from './comparison.ts';
 import type { ServedGraph } from './graph-source.ts';
 import { nodePanel, sectionItems } from './panel.ts';
+import { pathAnswer } from './path-answer.ts';
 import { regionPanel } from './region-panel.ts';
 
 export interface ApiAnswer {
@@ -29,6 +31,14 @@ export function answerApi(
       return found(nodePanel(index, query.get('id') ?? '', version));
     case '/api/region':
       return found(regionPanel(index, query.get('id') ?? '', version));
+    case '/api/path': {
+      const hubs = query.get('hubs') === '1';
+      return found(
+        pathAnswer(index, query.get('from') ?? '', query.get('to') ?? '', hubs, version),
+      );
+    }
+    case '/api/compare':
+      return found(comparison(index, query.get('a') ?? '', query.get('b') ?? '', version));
     case '/api/section': {
       const from = wholeNumber(query.get('from') ?? '0');
       const count = wholeNumber(query.get('count') ?? String(MOST_ITEMS));

@@ -2,10 +2,11 @@ import { entityLead } from '../ask/lead.ts';
 import { paperDate } from '../ask/paper-date.ts';
 import { paperLink } from '../ask/paper-link.ts';
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
-import { isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
-import { linkEvidence, relationEvidence } from './evidence.ts';
+import { type Entity, isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
+import { evidenceFor } from './evidence.ts';
 import { markText } from './marked-text.ts';
 import { oftenWith } from './often-with.ts';
+import { overrideName } from './override-name.ts';
 import { type SectionKind, sectionKinds } from './sections.ts';
 import type { NodePanel, Section, SectionItem } from './wire.ts';
 
@@ -30,6 +31,7 @@ export function nodePanel(index: GraphIndex, id: string, version: string): NodeP
   };
   if (community) panel.region = { id: community.id, label: community.label };
   if (node.kind === 'Paper') panel.paper = paperPart(index, node.paper);
+  else panel.correct = correctPart(index, node.entity);
   return panel;
 }
 
@@ -44,6 +46,17 @@ export function sectionItems(
   const node = index.node(id);
   if (!node) return undefined;
   return sectionsOf(index, node, from, count).find((section) => section.key === key)?.items;
+}
+
+/** Spellings that a correction can speak of, the most frequent first. */
+const MOST_SPELLINGS = 40;
+
+function correctPart(index: GraphIndex, entity: Entity): NonNullable<NodePanel['correct']> {
+  const spellings = (entity.spellings ?? []).slice(0, MOST_SPELLINGS);
+  return {
+    name: overrideName(index, entity),
+    spellings: spellings.map(({ text, papers, by }) => ({ text, papers, by })),
+  };
 }
 
 function paperPart(index: GraphIndex, paper: Paper): NonNullable<NodePanel['paper']> {
@@ -117,9 +130,7 @@ function item(index: GraphIndex, kind: SectionKind, { other, relation }: Row): S
   };
   if (node.kind === 'Paper' && yearOf(node.paper) > 0) entry.year = yearOf(node.paper);
   if (kind.chips) return [entry];
-  const evidence = isPaperRelation(relation)
-    ? relationEvidence(index, relation)
-    : linkEvidence(index, relation);
+  const evidence = evidenceFor(index, relation);
   if (evidence) entry.evidence = evidence;
   return [entry];
 }

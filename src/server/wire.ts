@@ -74,9 +74,23 @@ export interface MapData {
  */
 export type MarkedText = string[];
 
+/** An edge as an overrides file speaks of it. */
+export interface EdgeRef {
+  type: string;
+  /** What the file calls the entity at its end: the name, or the id where the name would not do. */
+  to: string;
+  toType: NodeType;
+  /** The same of the entity at its start; absent where a paper stands there. */
+  from?: string;
+  fromType?: NodeType;
+  /** Ids of the papers that say so. */
+  papers: string[];
+}
+
 export interface Evidence {
   text: MarkedText;
   confidence: number;
+  edge: EdgeRef;
   /** The paper in which the sentence stands. */
   paper: { id: string; title: string; year?: number; link: PaperLink };
 }
@@ -123,6 +137,11 @@ export interface NodePanel {
     link: PaperLink;
     abstract: MarkedText;
   };
+  /** Entities only: what a correction of its type or its spellings needs. */
+  correct?: {
+    name: string;
+    spellings: { text: string; papers: number; by: string[] }[];
+  };
   sections: Section[];
 }
 
@@ -133,6 +152,70 @@ export interface RegionPanel {
   lead: string;
   distinctive: SectionItem[];
   newest: SectionItem[];
+}
+
+/** A node as far as a list names it. */
+export interface NodeRef {
+  id: string;
+  type: NodeType;
+  name: string;
+  family: boolean;
+}
+
+/** One step of a path: from `from` to `to` in the direction of the relation, whichever way the path goes. */
+export interface PathStep {
+  from: string;
+  to: string;
+  type: string;
+  /** A sentence, with the names in it marked. */
+  told: MarkedText;
+  edge: EdgeRef;
+  /** Absent where the relation follows from the names alone. */
+  evidence?: Evidence;
+}
+
+export interface PathWay {
+  /** The node that tells this way from the others; absent where there is nothing between the ends. */
+  via?: NodeRef;
+  nodes: NodeRef[];
+  steps: PathStep[];
+}
+
+export interface PathAnswer {
+  version: string;
+  from: NodeRef;
+  to: NodeRef;
+  /** Best first; none where no path is short enough. */
+  ways: PathWay[];
+  /** Most steps that a way may have. */
+  most: number;
+  /** The commonest name there is, as an example of what counts as a long detour. */
+  common?: string;
+}
+
+/** One of two entities that are held side by side. */
+export interface ComparedSide extends NodeRef {
+  /** Year in which it is first named, where that is known. */
+  first?: string;
+  papers: number;
+  /** Papers by what they do with it, the strongest relation first. */
+  byRelation: { type: string; papers: number }[];
+  introducedBy: { id: string; title: string; year?: number }[];
+  /** The benchmarks of its papers, those of most of them first; `shared` counts papers. */
+  benchmarks: SectionItem[];
+  variantOf: NodeRef[];
+  variants: NodeRef[];
+}
+
+export interface ComparisonAnswer {
+  version: string;
+  sides: [ComparedSide, ComparedSide];
+  /** Papers that name both; the first of them. */
+  together: { count: number; items: SectionItem[] };
+  /** What the graph says of the one and the other. */
+  links: PathStep[];
+  /** Entities that papers name beside both, in different papers or the same: most telling first. */
+  common: { count: number; items: SectionItem[] };
 }
 
 export interface SearchHit {

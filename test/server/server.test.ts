@@ -122,6 +122,8 @@ describe('the server', () => {
   it('answers what it does not know with 404', async () => {
     expect((await ask(server.url, '/api/other')).status).toBe(404);
     expect((await ask(server.url, '/api/node?id=method:nothing')).status).toBe(404);
+    expect((await ask(server.url, '/api/path?from=method:lora&to=x')).status).toBe(404);
+    expect((await ask(server.url, '/api/compare?a=method:lora&b=x')).status).toBe(404);
     expect((await ask(server.url, '/api/section?id=method:lora&key=in-uses&from=-1')).status).toBe(
       400,
     );

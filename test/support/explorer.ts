@@ -58,6 +58,8 @@ export async function openExplorer(
     reducedMotion: 'reduce',
     ...options,
   });
+  // One clock alone: the test's own.
+  context.setDefaultTimeout(0);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on('console', (message) => {

@@ -24,13 +24,20 @@ const VIEWS = [
   ['the whole map', ''],
   ['a method', 'n=method:galore'],
   ['a paper', 'n=2106.09685'],
+  ['a path', 'path=method:h2o~method:lora~1'],
+  ['a comparison', 'n=method:lora&vs=method:galore&pin=method:h2o'],
   ['the list, with a filter', 'v=list&t=!benchmark'],
 ] as const;
 
 describe.each(['light', 'dark'])('axe finds nothing wrong in the %s theme with', (theme) => {
   it.each(VIEWS)('%s', async (_, query) => {
     const { page } = await openExplorer(browser, `${explorer.url}?theme=${theme}&${query}`);
-    if (query.startsWith('n=')) await page.waitForSelector('.panel:not([hidden])');
+    if (/^(n|path)=/.test(query)) await page.waitForSelector('.panel:not([hidden])');
+    if (/path=|vs=/.test(query)) {
+      await page.getByRole('button', { name: 'Correct this' }).first().click();
+      await page.getByRole('radio', { name: 'Not the same thing' }).first().check();
+      await page.waitForSelector('.correct-line:visible');
+    }
     const { violations, passes } = await new AxeBuilder({ page }).analyze();
     expect(passes.length).toBeGreaterThan(15);
     const said = violations.map(

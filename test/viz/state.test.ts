@@ -60,6 +60,16 @@ describe('filters', () => {
   });
 });
 
+describe('hiding by hand', () => {
+  it('takes single nodes away and counts them, and leaves what they were joined to', () => {
+    const state = { ...FIRST_STATE, hiddenNodes: new Set(['2403.03507', 'method:gone']) };
+    const shown = applyFilters(atlas, state);
+    expect(shown.hidden.byHand).toBe(1);
+    expect(shown.papers).toBe(6);
+    expect(shown.node[place('method:galore')]).toBe(1);
+  });
+});
+
 describe('focus', () => {
   it('holds the neighbours that the filters leave', () => {
     const focus = (change: Partial<State>) => {
@@ -82,6 +92,12 @@ describe('the address', () => {
     ...FIRST_STATE,
     view: 'list',
     chosen: 'method:lora+?&=#',
+    depth: 3,
+    opened: new Set(['2403.03507', 'method:a~b']),
+    compared: 'method:galore',
+    path: { from: 'method:moa~mixture-of-attention', to: 'title:a%7Eb&c', place: 2, hubs: true },
+    hiddenNodes: new Set(['benchmark:mmlu', 'method:x,y']),
+    pinned: new Set(['method:h2o']),
     hiddenTypes: new Set([0, 3]),
     hiddenRelations: new Set([relation('MENTIONS')]),
     hiddenRegions: new Set(['community:a,b']),
@@ -102,6 +118,13 @@ describe('the address', () => {
       FIRST_STATE,
     );
     expect(fromQuery('?from=2024&to=2020', atlas.relations).period).toBeUndefined();
+    expect(fromQuery('?d=9&vs=method:lora&hide=&pin=', atlas.relations)).toEqual(FIRST_STATE);
+    expect(fromQuery('?path=', atlas.relations).path).toEqual({
+      from: '',
+      to: '',
+      place: 1,
+      hubs: false,
+    });
   });
 });
 

@@ -1,8 +1,10 @@
+import { NODE_TYPES, type NodeRef } from '../../src/server/wire.ts';
+import { Arrange } from './arrange.ts';
 import { api } from './data/api.ts';
 import { Atlas } from './data/atlas.ts';
 import { applyFilters } from './data/shown.ts';
 import { AtlasMap } from './map/atlas-map.ts';
-import { Store } from './store.ts';
+import { type State, Store } from './store.ts';
 import { assignHues, STONE } from './theme/regions.ts';
 import { followTheme, hueColour, modeOf } from './theme/theme.ts';
 import { el, fill, onClick, plural } from './ui/dom.ts';
@@ -10,6 +12,7 @@ import { EdgeChips } from './ui/edge-chips.ts';
 import { Header } from './ui/header.ts';
 import { helpDialog } from './ui/help.ts';
 import { listenToKeys } from './ui/keys.ts';
+import { Lasso } from './ui/lasso.ts';
 import { ListView } from './ui/list-view.ts';
 import { describe, listenOnMap } from './ui/map-keys.ts';
 import { Panel } from './ui/panel.ts';
@@ -20,6 +23,7 @@ import { surroundings } from './ui/surroundings.ts';
 import { Timeline } from './ui/timeline.ts';
 import { watchVersion } from './ui/version-notice.ts';
 import { zoomButtons } from './ui/zoom.ts';
+import { Undo } from './undo.ts';
 import { fromQuery } from './url.ts';
 import { mirrorInUrl } from './url-mirror.ts';
 
@@ -72,7 +76,9 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   followTheme(store);
   mirrorInUrl(store, atlas.relations);
   const hues = assignHues(atlas.regions);
-  const choose = (id: string | undefined) => store.set({ chosen: id });
+  const arrange = new Arrange(store, atlas);
+  const undo = new Undo(store);
+  const choose = (id: string | undefined) => arrange.choose(id);
   const colourOf = (id: string): string | undefined => {
     const node = atlas.place(id);
     const place = node === undefined ? atlas.regionPlace(id) : atlas.region[node];
@@ -85,6 +91,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   const header = new Header(store, search, {
     filters: () => rail.toggle(),
     help: () => help.showModal(),
+    path: () => findPath(),
   });
   const live = el('div.visually-hidden', { 'aria-live': 'polite' });
   const canvas = el('div.map', {
@@ -94,9 +101,44 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   });
   const timeline = new Timeline(atlas, store);
   const list = new ListView(atlas, hues, choose);
+  const announce = (sentence: string) => {
+    live.textContent = sentence;
+  };
+  const refOf = (id: string): NodeRef | undefined => {
+    const node = atlas.place(id);
+    if (node === undefined) return undefined;
+    const [type, family] = [NODE_TYPES[atlas.type[node]!]!, atlas.family[node] === 1];
+    return { id, type, name: atlas.labels[node]!, family };
+  };
+  const findPath = () => {
+    arrange.findPath();
+    panel.focusField();
+  };
+  const compare = () => {
+    arrange.compare();
+    if (store.state.compared === undefined) {
+      announce('Choose a method, a model or a benchmark first: these can be compared.');
+    } else panel.focusField();
+  };
   const panel = new Panel({
     choose,
     colourOf,
+    refOf,
+    announce,
+    findPath,
+    compare,
+    back: () => arrange.back()?.(),
+    isRegion: (id) => atlas.regionPlace(id) !== undefined,
+    setPath: (change) => arrange.setPath(change),
+    compareWith: (one, other) => arrange.compareWith(one, other),
+    expand: () => arrange.expand(),
+    collapse: () => arrange.collapse(),
+    hide: (id) => arrange.hide([id]),
+    pin: (id) => arrange.pin(id),
+    found: (ways) => {
+      map?.showWays(ways);
+      if (map) status.update(atlas, map, store.state);
+    },
     light: (relations) => map?.light(relations),
     named: (name) => {
       search.show(name);
@@ -109,16 +151,31 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   };
   const status = new Status(whole);
   const zoom = zoomButtons({ zoom: (factor) => map?.zoom(factor), whole: () => map?.showWhole() });
+  const lasso = new Lasso(() => map, {
+    hide: (ids) => arrange.hide(ids),
+    pin: (ids) => arrange.pinAll(ids),
+    announce,
+  });
+  zoom.append(lasso.button);
   const around = surroundings({
     canvas,
     panel: panel.element,
     header: header.element,
     status: status.element,
     zoom,
-    isChosen: () => store.state.chosen !== undefined,
+    panelWidth: () => panelWidth(store.state),
   });
   const chips = new EdgeChips(choose, around.padding);
-  const stage = el('main.stage', {}, canvas, chips.element, status.element, zoom, list.element);
+  const stage = el(
+    'main.stage',
+    {},
+    canvas,
+    chips.element,
+    lasso.element,
+    status.element,
+    zoom,
+    list.element,
+  );
   const shade = onClick(el('div.shade'), () => rail.close());
   fill(
     root,
@@ -159,13 +216,14 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     const shown = map?.shown ?? applyFilters(atlas, state);
     header.update(state);
     rail.update(state, shown);
-    timeline.update(state, map?.focus);
+    timeline.update(state, map?.focus?.kind === 'choice' ? map.focus : undefined);
     if (map) status.update(atlas, map, state);
     const asList = state.view === 'list' || !map;
     document.body.classList.toggle('is-list', asList);
     list.element.hidden = !asList;
     if (asList) list.update(shown, modeOf(state), notice);
-    document.body.classList.toggle('has-choice', state.chosen !== undefined);
+    document.body.classList.toggle('has-choice', panelWidth(state) > 0);
+    document.body.style.setProperty('--panel', `${panelWidth(state)}px`);
   };
   const showChoice = (): void => {
     const { chosen } = store.state;
@@ -173,27 +231,42 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
       search.show('');
       document.title = 'paperloom';
     } else rail.close();
-    void panel.show(chosen, chosen !== undefined && atlas.regionPlace(chosen) !== undefined);
     const node = chosen === undefined ? undefined : atlas.place(chosen);
     if (map && node !== undefined) live.textContent = `${describe(map, node)} Chosen.`;
   };
   store.subscribe((state, before) => {
     update();
+    panel.update(state);
     if (state.chosen !== before.chosen) showChoice();
   });
   update();
+  panel.update(store.state);
   showChoice();
 
   listenToKeys(store, () => map, {
     search: () => search.enter(),
     help: () => help.showModal(),
     theme: () => header.switchTheme(),
+    path: findPath,
+    compare,
+    lasso,
+    arrange,
+    undo: () => announce(undo.undo() ? 'Taken back.' : 'There is nothing to take back.'),
+    redo: () => announce(undo.redo() ? 'Done again.' : 'There is nothing to do again.'),
   });
   if (map) {
     listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });
     new ResizeObserver(() => map.resized()).observe(canvas);
   }
   watchVersion(atlas.version, stage);
+}
+
+/** Room that the panel takes where it stands beside the map, in pixels; 0 where there is none. */
+function panelWidth({ chosen, compared, path }: State): number {
+  if (chosen === undefined && !path) return 0;
+  const narrow = window.innerWidth < 1200;
+  if (!path && compared !== undefined) return narrow ? 480 : 560;
+  return narrow ? 360 : 400;
 }
 
 function hasWebGl(): boolean {

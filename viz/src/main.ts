@@ -5,6 +5,7 @@ import './styles/search.css';
 import './styles/rail.css';
 import './styles/map.css';
 import './styles/panel.css';
+import './styles/question.css';
 import './styles/list.css';
 import './styles/timeline.css';
 import './styles/phone.css';

@@ -3,23 +3,50 @@ export interface State {
   view: 'map' | 'list';
   /** Id of the chosen node or region. */
   chosen: string | undefined;
+  /** Steps around the chosen node that are drawn: 1 to 3. */
+  depth: number;
+  /** Ids of nodes near the chosen one whose own neighbours are drawn too. */
+  opened: ReadonlySet<string>;
+  /** Id of the entity that the chosen one is compared with; '' while it is still to be named. */
+  compared: string | undefined;
+  path: PathChoice | undefined;
   /** Places in NODE_TYPES. */
   hiddenTypes: ReadonlySet<number>;
   /** Places in the map's relations. */
   hiddenRelations: ReadonlySet<number>;
   /** Ids of regions: they outlast a rebuild. */
   hiddenRegions: ReadonlySet<string>;
+  /** Ids of nodes that were hidden one by one. */
+  hiddenNodes: ReadonlySet<string>;
+  /** Ids of nodes that stay in full and named, whatever is chosen. */
+  pinned: ReadonlySet<string>;
   /** First and last year shown. */
   period: readonly [number, number] | undefined;
   theme: 'system' | 'light' | 'dark';
 }
 
+/** Two ends that are to be joined; '' while an end is still to be named. */
+export interface PathChoice {
+  from: string;
+  to: string;
+  /** Which of the ways found is looked at, from 1. */
+  place: number;
+  /** Common names join like any other. */
+  hubs: boolean;
+}
+
 export const FIRST_STATE: State = {
   view: 'map',
   chosen: undefined,
+  depth: 1,
+  opened: new Set(),
+  compared: undefined,
+  path: undefined,
   hiddenTypes: new Set(),
   hiddenRelations: new Set(),
   hiddenRegions: new Set(),
+  hiddenNodes: new Set(),
+  pinned: new Set(),
   period: undefined,
   theme: 'system',
 };

@@ -1,4 +1,5 @@
 import { FIRST_STATE, type State } from './store.ts';
+import { questionFromQuery, questionToQuery } from './url-question.ts';
 
 const TYPES = ['paper', 'method', 'model', 'benchmark'];
 
@@ -7,6 +8,7 @@ export function toQuery(state: State, relations: readonly string[]): string {
   const query = new URLSearchParams();
   if (state.view !== 'map') query.set('v', state.view);
   if (state.chosen !== undefined) query.set('n', state.chosen);
+  questionToQuery(state, query);
   const hide = (key: string, names: string[]) => {
     // "!" says that these are hidden: what a later graph adds is shown.
     for (const name of names) query.append(key, `!${name}`);
@@ -49,6 +51,7 @@ export function fromQuery(text: string, relations: readonly string[]): State {
     ...FIRST_STATE,
     view: query.get('v') === 'list' ? 'list' : 'map',
     chosen: query.get('n') ?? undefined,
+    ...questionFromQuery(query),
     hiddenTypes: places('t', TYPES),
     hiddenRelations: places(
       'r',

@@ -3,12 +3,13 @@ import { canonicalJson } from '../canonical.ts';
 import { mergeKey } from '../merge-key.ts';
 import { nameId } from '../name-id.ts';
 import type { Occurrence, Thing, Things } from '../occurrence.ts';
-import type { EntityType, OverrideAction, Paper } from '../schema.ts';
+import type { EntityType, OverrideAction, Paper, PaperRelation } from '../schema.ts';
 import { contradictions } from './contradictions.ts';
 import { type NamedThing, NameTable } from './name-table.ts';
 import { type Override, type OverrideNote, OverridesError, withoutLine } from './override.ts';
 import { PaperTable } from './papers.ts';
 import { splitOff } from './split.ts';
+import { Unlinks } from './unlinks.ts';
 
 /** What applying overrides came to. */
 export interface AppliedOverrides {
@@ -18,7 +19,9 @@ export interface AppliedOverrides {
   becomes(thing: Thing): Thing | undefined;
   /** What things are called now that were renamed. */
   names: ReadonlyMap<Thing, string>;
-  /** How many overrides changed something. */
+  /** Which stated relations are to go: the one part that is applied by whoever has them. */
+  unlinks: Unlinks;
+  /** How many overrides changed something, without those that take relations away. */
   acted: number;
   /** Overrides, or papers of them, that match nothing or change nothing, by line. */
   notes: OverrideNote[];
@@ -28,7 +31,7 @@ export interface AppliedOverrides {
 const APART = 'apart:override';
 
 /** Stages follow each other however the lines stand. */
-const STAGES = ['drop', 'different', 'same', 'retype', 'rename'] as const;
+const STAGES = ['drop', 'different', 'same', 'retype', 'rename', 'relate', 'unlink'] as const;
 
 /**
  * Applies the user's corrections to what was resolved. Names mean what they mean without any override, or what a
@@ -64,6 +67,7 @@ class Application {
   );
   readonly #notes: OverrideNote[] = [];
   readonly #acted = new Set<Override>();
+  readonly #unlinks = new Unlinks();
   /** The occurrences of each thing when the stage began, and those that the stage has settled. */
   #before = new Map<Thing, Occurrence[]>();
   #settled = new Set<Occurrence>();
@@ -105,6 +109,7 @@ class Application {
       occurrences: [...this.#byThing.values()].flatMap((group) => [...group]),
       becomes: (thing) => this.#follow(thing),
       names: this.#renamed,
+      unlinks: this.#unlinks,
       acted: this.#acted.size,
       notes: this.#notes.sort((a, b) => a.line - b.line || byCodeUnit(a.message, b.message)),
     };
@@ -149,6 +154,12 @@ class Application {
         break;
       case 'rename':
         this.#rename(override, thing, override.value!);
+        break;
+      case 'relate':
+        this.#relate(override, thing, override.value as PaperRelation);
+        break;
+      case 'unlink':
+        this.#unlink(override, thing);
         break;
     }
   }
@@ -244,6 +255,35 @@ class Application {
     this.#became.get('rename')!.set(thing, target);
     this.#renamed.set(target, name);
     this.#acted.add(override);
+  }
+
+  #relate(override: Override, thing: Thing, type: PaperRelation): void {
+    if (type === 'EVALUATES_ON' && thing.type !== 'Benchmark') {
+      this.#note(override, `Only benchmarks are evaluated on, and this is a ${thing.type}.`);
+      return;
+    }
+    const relation = type.toLowerCase() as Lowercase<PaperRelation>;
+    for (const occurrence of this.#those(override, thing)) {
+      const { entity } = occurrence;
+      if (entity.relation === relation && entity.roles.length <= 1) {
+        this.#note(override, `The paper ${occurrence.paper.id} does so without it.`);
+        continue;
+      }
+      occurrence.entity = { ...entity, relation, roles: [relation] };
+      this.#move(occurrence, thing, override);
+    }
+  }
+
+  #unlink(override: Override, thing: Thing): void {
+    const found = this.#only(override, override.value!);
+    const other = found && this.#follow(found, 'unlink');
+    if (!other || other === thing) return;
+    const papers = override.papers?.flatMap((asked) => {
+      const id = this.#papers.find(asked);
+      if (id === undefined) this.#note(override, `There is no paper ${asked}.`);
+      return id ?? [];
+    });
+    this.#unlinks.add(override, thing, other, papers);
   }
 
   /** The occurrences of a thing that an override is about; of its papers, those without one are noted. */

@@ -33,10 +33,13 @@ function contradict(a: Override, b: Override, keyOf: (name: string) => unknown):
     if (a.value === b.value) return false;
     if (a.action === 'rename') return true;
     if (a.action === 'retype') return sameScope(a, b);
+    if (a.action === 'relate') return overlap(a, b);
     return a.action === 'different' && overlap(a, b) && a.papers !== undefined;
   }
   const [drop, other] = a.action === 'drop' ? [a, b] : [b, a];
   if (drop.action === 'drop') {
+    // What is dropped has no relation left to take away.
+    if (other.action === 'unlink') return false;
     if (drop.papers === undefined) return other.papers === undefined || other.action === 'retype';
     return other.papers !== undefined && overlap(drop, other);
   }

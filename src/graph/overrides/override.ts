@@ -11,6 +11,8 @@ import type { ActedOverride } from '../schema.ts';
  *   rename     Llama 2  LLaMA-2
  *   retype     Falcon   Model                                           everywhere, or in the papers that are named
  *   drop       Results                                                  everywhere, or in the papers that are named
+ *   relate     LoRA     USES                   2403.03507               what these papers do with it
+ *   unlink     GaLore   LoRA                                            no relation is stated between the two
  *
  * A table as the lists of names are: it gives true line numbers, takes remarks, opens in a spreadsheet, and names with
  * quotes, colons and commas need no escaping. The lines have no order: each speaks of the graph as it is without any of

@@ -1,12 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { mergeKey } from '../merge-key.ts';
-import { ENTITY_TYPES, OVERRIDE_ACTIONS, type OverrideAction } from '../schema.ts';
+import { ENTITY_TYPES, OVERRIDE_ACTIONS, type OverrideAction, PAPER_RELATIONS } from '../schema.ts';
 import { contradictions } from './contradictions.ts';
 import { type Override, type OverrideNote, OverridesError } from './override.ts';
+import { LONGEST_NAME, OVERRIDES_HEADER } from './write.ts';
 
-export const OVERRIDES_HEADER = 'action\tname\tvalue\tpapers\tnote';
+export { OVERRIDES_HEADER };
+
 const COLUMNS = OVERRIDES_HEADER.split('\t').length;
-const LONGEST = 300;
 
 /** What the column `value` holds for each action; drop has none. */
 const VALUE: Readonly<Record<Exclude<OverrideAction, 'drop'>, string>> = {
@@ -14,6 +15,8 @@ const VALUE: Readonly<Record<Exclude<OverrideAction, 'drop'>, string>> = {
   different: 'the name that is to stand apart',
   rename: 'the new name',
   retype: `the type (${ENTITY_TYPES.join(', ')})`,
+  relate: `the relation (${PAPER_RELATIONS.join(', ')})`,
+  unlink: 'the other name',
 };
 
 /**
@@ -80,6 +83,8 @@ function parseRow(row: string, line: number): Override | string {
       return '"rename" holds in all papers; "different" gives a name of its own in some.';
     }
     override.papers = [...new Set(papers)];
+  } else if (action === 'relate') {
+    return '"relate" needs the papers it speaks of in the column papers.';
   }
   if (action === 'drop') {
     return value === '' ? override : '"drop" takes no value: leave that column empty.';
@@ -99,6 +104,10 @@ function valueFault(
     if ((ENTITY_TYPES as readonly string[]).includes(value)) return undefined;
     return `The type is one of ${ENTITY_TYPES.join(', ')}, not "${shown(value)}".`;
   }
+  if (action === 'relate') {
+    if ((PAPER_RELATIONS as readonly string[]).includes(value)) return undefined;
+    return `The relation is one of ${PAPER_RELATIONS.join(', ')}, not "${shown(value)}".`;
+  }
   const bad = nameFault(value, 'value');
   if (bad) return bad;
   if (value === name && !(action === 'different' && byPaper)) {
@@ -111,7 +120,7 @@ function nameFault(text: string, column: string): string | undefined {
   if (text === '') return `The column ${column} is empty.`;
   if (!/[\p{L}\p{N}]/u.test(text)) return `The ${column} "${shown(text)}" has no letter or digit.`;
   if (/\p{Cc}/u.test(text)) return `The ${column} holds a control character.`;
-  if (text.length > LONGEST) return `The ${column} is longer than ${LONGEST} characters.`;
+  if (text.length > LONGEST_NAME) return `The ${column} is longer than ${LONGEST_NAME} characters.`;
   return undefined;
 }
 

@@ -240,6 +240,53 @@ describe('drop', () => {
   });
 });
 
+describe('relate', () => {
+  it('changes what some papers do with an entity, and the edge says so', () => {
+    const graph = corrected(['relate\tMole\tUSES\t2401.00002']);
+    expect(edges(graph)).toContain('2401.00002 USES method:mole');
+    expect(edges(graph)).not.toContain('2401.00002 COMPARES_WITH method:mole');
+    const edge = graph.relations.find(({ from, to }) => from === P2.id && to === 'method:mole');
+    expect(edge!.rule).toBe('test+override:relate');
+    expect(graph.acted).toBe(1);
+  });
+
+  it('says where the paper does so without it, and what only benchmarks can be', () => {
+    expect(notes(['relate\tMole\tUSES\t2401.00001'])).toEqual([
+      '2: The paper 2401.00001 does so without it.',
+    ]);
+    expect(notes(['relate\tMole\tEVALUATES_ON\t2401.00001'])).toEqual([
+      '2: Only benchmarks are evaluated on, and this is a Method.',
+    ]);
+  });
+});
+
+describe('unlink', () => {
+  it('takes what is stated between two entities away, in either direction', () => {
+    const graph = corrected(['unlink\tMole\tHarbor']);
+    expect(edges(graph)).not.toContain('method:harbor EXTENDS method:mole');
+    expect(edges(graph)).toContain('method:harbour EXTENDS method:mole');
+    expect([graph.acted, graph.notes]).toEqual([1, []]);
+  });
+
+  it('speaks of things as they are in the end, and of some papers alone', () => {
+    const one = ['same\tHarbor\tHarbour', 'unlink\tHarbor\tMole\t2401.00001'];
+    const link = corrected(one).relations.find(({ type }) => type === 'EXTENDS');
+    expect(link).toMatchObject({ evidence: [{ paper: '2401.00002' }] });
+  });
+
+  it('takes a version away from its family', () => {
+    expect(edges(corrected([]))).toContain('model:heron-7b VARIANT_OF model:heron');
+    const graph = corrected(['unlink\tHeron 7B\tHeron']);
+    expect(edges(graph).filter((edge) => edge.includes('VARIANT_OF'))).toEqual([]);
+  });
+
+  it('says where nothing is stated', () => {
+    expect(notes(['unlink\tHarbor\tHeron 7B'])).toEqual([
+      '2: No relation between Harbor and Heron 7B is stated there.',
+    ]);
+  });
+});
+
 describe('a correction that no longer matches anything', () => {
   it.each([
     ['drop\tPelican', 'Nothing in this graph is called "Pelican".'],
@@ -298,6 +345,8 @@ it('the same bytes come of any order of lines, papers and extractions', () => {
     'drop\tQuayQA\t\t2401.00002',
     'retype\tHeron 7B\tMethod\t2401.00003',
     'same\tHarbor\tHarbour\t\tsaid twice',
+    'relate\tQuayQA\tMENTIONS\t2401.00001',
+    'unlink\tHarbor\tMole\t2401.00002',
   ];
   const { notes: _, ...first } = corrected(lines);
   for (let turn = 1; turn < lines.length; turn++) {

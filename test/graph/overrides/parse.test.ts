@@ -69,7 +69,7 @@ describe('an overrides file', () => {
         'drop\tA\u0007',
       ),
     ).toEqual([
-      '2: The action is one of same, different, rename, retype, drop, not "merge".',
+      '2: The action is one of same, different, rename, retype, drop, relate, unlink, not "merge".',
       '3: "same" needs the other name in the column value.',
       '4: The columns have tabs between them, not blanks; this line has one column.',
       '5: The type is one of Method, Model, Benchmark, not "Tool".',
@@ -109,6 +109,7 @@ describe('lines that contradict each other', () => {
     [['drop\tHarbor\t\tp1', 'different\tHarbor\tPort\tp1'], 'contradicts line 2'],
     [['same\tHarbor\tPort', 'different\tHarbor\tPort'], 'contradicts line 2'],
     [['different\tHarbor\tPort\tp1', 'different\tHarbor\tQuay\tp1'], 'contradicts line 2'],
+    [['relate\tHarbor\tUSES\tp1|p2', 'relate\tHarbor\tMENTIONS\tp2'], 'contradicts line 2'],
     [['same\tHarbor\tPort', 'same\tQuay\tPort'], '"Port" is merged into "Harbor" in line 2'],
     [['same\tHarbor\tPort', 'same\tPort\tHarbor'], 'which name is to stay?'],
   ])('are told at the later one: %j', (lines, part) => {
@@ -122,6 +123,8 @@ describe('lines that contradict each other', () => {
     [['drop\tHarbor\t\tp1', 'rename\tHarbor\tPort']],
     [['same\tHarbor\tPort', 'same\tPort\tQuay']],
     [['different\tHarbor\tPort', 'different\tHarbor\tQuay']],
+    [['relate\tHarbor\tUSES\tp1', 'relate\tHarbor\tMENTIONS\tp2']],
+    [['drop\tHarbor', 'unlink\tHarbor\tPort']],
   ])('are not these: %j', (lines) => {
     expect(mistakes(...lines)).toEqual([]);
   });

@@ -1,7 +1,9 @@
 import type {
+  ComparisonAnswer,
   ErrorAnswer,
   MapData,
   NodePanel,
+  PathAnswer,
   RegionPanel,
   SearchAnswer,
   SectionItem,
@@ -24,6 +26,10 @@ export const api = {
   node: (id: string, signal?: AbortSignal) => ask<NodePanel>('node', { id }, signal),
   region: (id: string, signal?: AbortSignal) => ask<RegionPanel>('region', { id }, signal),
   search: (q: string, signal?: AbortSignal) => ask<SearchAnswer>('search', { q }, signal),
+  path: (from: string, to: string, hubs: boolean, signal?: AbortSignal) =>
+    ask<PathAnswer>('path', { from, to, ...(hubs && { hubs: '1' }) }, signal),
+  compare: (a: string, b: string, signal?: AbortSignal) =>
+    ask<ComparisonAnswer>('compare', { a, b }, signal),
   section: (id: string, key: string, from: number) =>
     ask<{ items: SectionItem[] }>('section', { id, key, from: String(from) }),
 };

@@ -13,7 +13,13 @@ export interface Shown {
   papers: number;
   entities: number;
   /** Numbers of hidden nodes by reason. */
-  hidden: { papersByDate: number; byType: number[]; byRegion: number; withoutPaper: number };
+  hidden: {
+    papersByDate: number;
+    byType: number[];
+    byRegion: number;
+    byHand: number;
+    withoutPaper: number;
+  };
   /** Whether any filter hides a node or a relation. */
   filtered: boolean;
 }
@@ -32,11 +38,12 @@ export function applyFilters(atlas: Atlas, state: State): Shown {
     byRelation: new Uint32Array(atlas.relations.length),
     papers: 0,
     entities: 0,
-    hidden: { papersByDate: 0, byType: [0, 0, 0, 0], byRegion: 0, withoutPaper: 0 },
+    hidden: { papersByDate: 0, byType: [0, 0, 0, 0], byRegion: 0, byHand: 0, withoutPaper: 0 },
     filtered:
       state.hiddenTypes.size > 0 ||
       state.hiddenRelations.size > 0 ||
       state.hiddenRegions.size > 0 ||
+      state.hiddenNodes.size > 0 ||
       state.period !== undefined,
   };
   const hiddenRegion = atlas.regions.map(({ id }) => state.hiddenRegions.has(id));
@@ -51,6 +58,13 @@ export function applyFilters(atlas: Atlas, state: State): Shown {
     else if (hiddenRegion[atlas.region[i]!]) shown.hidden.byRegion += 1;
     else if (type === PAPER && !inPeriod(i)) shown.hidden.papersByDate += 1;
     else shown.node[i] = 1;
+  }
+  // One by one: before orphans are looked for, so that hiding a paper does not take its names away.
+  for (const id of state.hiddenNodes) {
+    const node = atlas.place(id);
+    if (node === undefined || !shown.node[node]) continue;
+    shown.node[node] = 0;
+    shown.hidden.byHand += 1;
   }
   if (state.period || state.hiddenRelations.size > 0) dropOrphans(atlas, state, shown, inPeriod);
 

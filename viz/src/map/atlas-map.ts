@@ -3,7 +3,8 @@ import Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
 import type { Atlas } from '../data/atlas.ts';
 import { PAPER } from '../data/atlas.ts';
-import { type Focus, focusOn } from '../data/focus.ts';
+import type { Focus } from '../data/focus.ts';
+import { focusFor, type Way } from '../data/question-focus.ts';
 import { applyFilters, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
@@ -15,8 +16,10 @@ import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
 import { LineLayer } from './line-layer.ts';
 import { drawnFar, type Level, levelAt, lookOf, rankEntities } from './look.ts';
+import { drawRings } from './ring-layer.ts';
 import { shapeProgram } from './shape-program.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
+import { drawWays } from './way-layer.ts';
 
 /** What the map asks of the page around it. */
 export interface Surroundings {
@@ -32,6 +35,9 @@ export interface MapEvents {
   onFrame(map: AtlasMap): void;
   onCursor(node: number): void;
 }
+
+/** Parts of the state that change what is in focus. */
+const QUESTION = ['chosen', 'depth', 'opened', 'compared', 'path'] as const;
 
 /** Canvases of our own, by where they lie among Sigma's. */
 const LAYERS = {
@@ -59,6 +65,8 @@ export class AtlasMap {
   #ground: [number, number, number];
   #shown: Shown;
   #focus: Focus | undefined;
+  #ways: readonly Way[] = [];
+  #pinned: ReadonlySet<number> = new Set();
   #region = -1;
   #level: Level = 'middle';
   #hovered = -1;
@@ -108,7 +116,7 @@ export class AtlasMap {
     }
     this.sigma.resize(true);
     this.#listen();
-    this.#choose(store.state.chosen);
+    this.#choose(store.state);
     this.#view.measure(this.sigma);
     this.#checkLevel();
     this.sigma.getCamera().setState(this.#cameraForChoice());
@@ -132,6 +140,14 @@ export class AtlasMap {
 
   get frame(): Frame {
     return frameOf(this.sigma);
+  }
+
+  /** The ways that join the two ends of the path that is asked for. */
+  showWays(ways: readonly Way[]): void {
+    this.#ways = ways;
+    this.#choose(this.#store.state);
+    this.sigma.refresh({ skipIndexation: true });
+    if (ways.length > 0) flyTo(this.sigma, this.#cameraForChoice());
   }
 
   /** Shows all of the map. */
@@ -178,6 +194,11 @@ export class AtlasMap {
     this.sigma.scheduleRender();
   }
 
+  /** Whether a node can be seen and met on the map as it is drawn now. */
+  isDrawn(node: number): boolean {
+    return this.#shown.node[node] === 1 && this.sigma.getNodeDisplayData(node)?.hidden !== true;
+  }
+
   screenPlace(node: number): [number, number] {
     return onScreen(this.frame, this.atlas.x[node]!, this.atlas.y[node]!);
   }
@@ -202,6 +223,7 @@ export class AtlasMap {
         shown: this.#shown,
         level: this.#level,
         focus: this.#focus,
+        pinned: this.#pinned,
         region: this.#region,
         rank: this.#rank,
         most: this.#most,
@@ -247,11 +269,12 @@ export class AtlasMap {
       state.hiddenTypes !== before.hiddenTypes ||
       state.hiddenRelations !== before.hiddenRelations ||
       state.hiddenRegions !== before.hiddenRegions ||
+      state.hiddenNodes !== before.hiddenNodes ||
       state.period !== before.period;
     const mode = document.documentElement.dataset.theme;
     const themed = mode !== this.#tokens.mode;
-    const moved = state.chosen !== before.chosen;
-    if (!filtered && !themed && !moved) return;
+    const moved = QUESTION.some((key) => state[key] !== before[key]);
+    if (!filtered && !themed && !moved && state.pinned === before.pinned) return;
     if (themed) {
       this.#tokens = readTokens();
       this.#ground = unit(this.#tokens.ground);
@@ -261,17 +284,21 @@ export class AtlasMap {
       this.#lines.gather(state, this.#shown);
     }
     this.#lit = undefined;
-    this.#choose(state.chosen);
+    if (state.path?.from !== before.path?.from || state.path?.to !== before.path?.to) {
+      this.#ways = [];
+    }
+    this.#choose(state);
     this.sigma.refresh({ skipIndexation: true });
-    if (moved && state.chosen)
+    if (moved && (this.#focus || this.#region >= 0))
       requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForChoice()));
   }
 
-  #choose(id: string | undefined): void {
-    const node = id === undefined ? undefined : this.atlas.place(id);
-    this.#region = id === undefined ? -1 : (this.atlas.regionPlace(id) ?? -1);
-    this.#focus =
-      node === undefined ? undefined : focusOn(this.atlas, this.#store.state, this.#shown, node);
+  #choose(state: State): void {
+    const { chosen, path, pinned } = state;
+    const region = path || chosen === undefined ? undefined : this.atlas.regionPlace(chosen);
+    this.#region = region ?? -1;
+    this.#focus = focusFor(this.atlas, state, this.#shown, this.#ways);
+    this.#pinned = new Set([...pinned].flatMap((id) => this.atlas.place(id) ?? []));
   }
 
   #cameraForChoice(): CameraState {
@@ -314,17 +341,27 @@ export class AtlasMap {
         strands: this.#level !== 'near',
       });
     } else {
-      this.#lines.drawFocus(lines, frame, tokens, focus, {
-        lit: this.#lit,
-        hovered: this.#hovered,
-      });
+      if (focus.kind === 'path') drawWays(lines, frame, tokens, this.atlas, focus);
+      else {
+        this.#lines.drawFocus(lines, frame, tokens, focus, {
+          lit: this.#lit,
+          hovered: this.#hovered,
+        });
+      }
     }
-    this.#drawRings(names, frame);
+    drawRings(names, tokens, {
+      focus,
+      hovered: this.#hovered,
+      pinned: this.#pinned,
+      place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
+      radius: (node) => this.#radiusOf(node),
+    });
     this.#labels.draw(names, frame, tokens, {
       atlas: this.atlas,
       shown: this.#shown,
       level: this.#level,
       focus,
+      pinned: this.#pinned,
       region: this.#region,
       rank: this.#rank,
       most: this.#most,
@@ -335,19 +372,6 @@ export class AtlasMap {
       blocked: this.#surroundings.blocked(),
     });
     this.#events.onFrame(this);
-  }
-
-  #drawRings(context: CanvasRenderingContext2D, frame: Frame): void {
-    const ring = (node: number, width: number, gap: number) => {
-      const [x, y] = onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!);
-      context.beginPath();
-      context.arc(x, y, this.#radiusOf(node) + gap, 0, 2 * Math.PI);
-      context.strokeStyle = this.#tokens.ink;
-      context.lineWidth = width;
-      context.stroke();
-    };
-    if (this.#focus) ring(this.#focus.node, 2, 4.5);
-    if (this.#hovered >= 0 && this.#hovered !== this.#focus?.node) ring(this.#hovered, 1.5, 3.5);
   }
 
   /** Radius of a node on the screen, in pixels. */

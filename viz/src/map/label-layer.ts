@@ -85,12 +85,14 @@ export class LabelLayer {
       context.strokeStyle = tokens.ground;
       context.lineWidth = label.halo;
       context.fillStyle = label.colour;
+      context.globalAlpha = label.alpha ?? 1;
       for (const line of lines) {
         context.strokeText(line, x, y);
         context.fillText(line, x, y);
         y += lineHeight;
       }
     }
+    context.globalAlpha = 1;
     return placed;
   }
 
@@ -98,13 +100,19 @@ export class LabelLayer {
   *#candidates(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
     const atlas = this.#atlas;
     const { focus, shown, level, hovered } = scene;
-    if (focus) yield { ...this.#node(frame, scene, focus.node, tokens.ink, 650, 16), forced: true };
+    for (const end of focus ? [focus.node, focus.other] : []) {
+      if (end < 0) continue;
+      yield { ...this.#node(frame, scene, end, tokens.ink, 650, 16), forced: true };
+    }
     if (hovered >= 0 && hovered !== focus?.node) {
       yield { ...this.#node(frame, scene, hovered, tokens.ink, 600, 12.5), forced: true };
     }
+    for (const node of scene.pinned) {
+      yield { ...this.#node(frame, scene, node, tokens.ink, 600, 12.5), hub: true };
+    }
     if (focus) {
       // A paper is called by what it introduces; beside that name itself it needs none.
-      const said = new Set([atlas.labels[focus.node]]);
+      const said = new Set([atlas.labels[focus.node], atlas.labels[focus.other]]);
       const rank = (node: number) => (atlas.type[node] === PAPER ? -1 : atlas.weight[node]!);
       for (const node of [...focus.neighbours].sort((a, b) => rank(b) - rank(a) || a - b)) {
         if (said.has(atlas.labels[node])) continue;
@@ -114,6 +122,10 @@ export class LabelLayer {
       for (const node of focus.related) {
         if (said.has(atlas.labels[node])) continue;
         yield this.#node(frame, scene, node, tokens.ink2, 500, 12.5);
+      }
+      // A path leads through regions: their names tell where.
+      if (focus.kind === 'path' && level !== 'near') {
+        for (const label of this.#regions(frame, tokens, scene)) yield { ...label, alpha: 0.55 };
       }
       return;
     }
@@ -236,7 +248,7 @@ export class LabelLayer {
     const font = `${weight} ${size}px ${FAMILY}`;
     const text = clip(atlas.labels[node]!, 40);
     const [x, y] = onScreen(frame, atlas.x[node]!, atlas.y[node]!);
-    const chosen = scene.focus?.node === node;
+    const chosen = scene.focus?.node === node || scene.focus?.other === node;
     return {
       key: `node ${atlas.ids[node]}`,
       lines: [text],
@@ -265,6 +277,7 @@ export class LabelLayer {
     };
     if (scene.focus) {
       add(scene.focus.node);
+      if (scene.focus.other >= 0) add(scene.focus.other);
       for (const node of scene.focus.neighbours) add(node);
       for (const node of scene.focus.related) add(node);
       return { nodes, smallNodes };

@@ -23,6 +23,8 @@ export interface Candidate {
   centred: boolean;
   /** May cover small nodes: a name that everybody looks for. */
   hub?: boolean;
+  /** How strongly it is drawn, 1 where it is not said. */
+  alpha?: number;
   /** Must be shown, even over others: the chosen node's. */
   forced?: boolean;
   /** Line weight of its halo. */

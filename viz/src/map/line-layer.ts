@@ -5,12 +5,11 @@ import type { State } from '../store.ts';
 import type { Hue } from '../theme/regions.ts';
 import { hueColour, type Tokens } from '../theme/theme.ts';
 import { enterGraph, type Frame, leaveGraph, onScreen } from './frame.ts';
-import { type RelationStyle, relationStyle } from './relation-style.ts';
+import { BEND, bend, drawRelation } from './relation-line.ts';
+import { relationStyle } from './relation-style.ts';
 
 /** Faint lines on the whole map: more would be a hairball. */
 const MOST_FAINT = 5000;
-/** How far a line bends, as a share of its length. */
-const BEND = 0.08;
 
 /** Lines between nodes: faint ones within regions on the whole map, full ones only as the answer to a choice. */
 export class LineLayer {
@@ -102,19 +101,25 @@ export class LineLayer {
   ): void {
     const atlas = this.#atlas;
     const pairs = new Map<number, number>();
+    const ends = [focus.node, focus.other];
     for (const edge of focus.edges) {
       const from = atlas.edges.from[edge]!;
       const to = atlas.edges.to[edge]!;
-      const other = atlas.across(edge, focus.node);
+      const pair = Math.min(from, to) * atlas.size + Math.max(from, to);
+      const other = ends.includes(from) ? to : from;
       const type = atlas.relations[atlas.edges.type[edge]!]!;
       const style = relationStyle(type);
       // Parallel lines bend more and more, so that each can be told.
-      const nth = (pairs.get(other) ?? 0) + 1;
-      pairs.set(other, nth);
-      const pointed = emphasis.hovered >= 0 && emphasis.hovered !== focus.node;
-      const strong = emphasis.lit ? emphasis.lit.has(type) : emphasis.hovered === other;
+      const nth = (pairs.get(pair) ?? 0) + 1;
+      pairs.set(pair, nth);
+      const pointed = emphasis.hovered >= 0 && !ends.includes(emphasis.hovered);
+      const strong = emphasis.lit
+        ? emphasis.lit.has(type)
+        : pointed && (emphasis.hovered === from || emphasis.hovered === to);
       const quiet = !strong && (emphasis.lit !== undefined || pointed);
-      context.globalAlpha = strong ? 0.9 : quiet ? 0.2 : (style.alpha ?? 0.55);
+      // Of a comparison, what only one of the two is joined to steps back.
+      const alone = focus.apart?.some((side) => side.has(other)) === true;
+      context.globalAlpha = strong ? 0.9 : quiet || alone ? 0.2 : (style.alpha ?? 0.55);
       const [ax, ay] = onScreen(frame, atlas.x[from]!, atlas.y[from]!);
       const [bx, by] = onScreen(frame, atlas.x[to]!, atlas.y[to]!);
       drawRelation(context, style, tokens, [ax, ay, bx, by], BEND * nth);
@@ -122,71 +127,4 @@ export class LineLayer {
     context.globalAlpha = 1;
     context.setLineDash([]);
   }
-}
-
-/** Control point of a curve between two points: to one side of the middle, by a share of the length. */
-function bend(ax: number, ay: number, bx: number, by: number, share: number): [number, number] {
-  return [(ax + bx) / 2 - (by - ay) * share * 2, (ay + by) / 2 + (bx - ax) * share * 2];
-}
-
-export function drawRelation(
-  context: CanvasRenderingContext2D,
-  style: RelationStyle,
-  tokens: Tokens,
-  [ax, ay, bx, by]: readonly [number, number, number, number],
-  share: number,
-): void {
-  const colour = style.accent ? tokens.accent : tokens.edge;
-  const [cx, cy] = bend(ax, ay, bx, by, share);
-  context.strokeStyle = colour;
-  context.lineWidth = style.width;
-  context.lineCap = style.dash[0] === 1.5 ? 'round' : 'butt';
-  context.setLineDash(style.dash as number[]);
-  const length = Math.hypot(bx - ax, by - ay) || 1;
-  const offsets = style.double ? [-1, 1] : [0];
-  for (const offset of offsets) {
-    const dx = (-(by - ay) / length) * offset;
-    const dy = ((bx - ax) / length) * offset;
-    context.beginPath();
-    context.moveTo(ax + dx, ay + dy);
-    context.quadraticCurveTo(cx + dx, cy + dy, bx + dx, by + dy);
-    context.stroke();
-  }
-  if (style.end) drawEnd(context, style.end, colour, cx, cy, bx, by);
-}
-
-/** The mark at a line's end, set back so that the node does not cover it. */
-function drawEnd(
-  context: CanvasRenderingContext2D,
-  end: NonNullable<RelationStyle['end']>,
-  colour: string,
-  cx: number,
-  cy: number,
-  bx: number,
-  by: number,
-): void {
-  const angle = Math.atan2(by - cy, bx - cx);
-  context.save();
-  context.setLineDash([]);
-  context.translate(bx - 15 * Math.cos(angle), by - 15 * Math.sin(angle));
-  context.rotate(angle);
-  context.fillStyle = colour;
-  context.beginPath();
-  if (end === 'diamond') {
-    context.moveTo(5, 0);
-    context.lineTo(0, 3.5);
-    context.lineTo(-5, 0);
-    context.lineTo(0, -3.5);
-    context.closePath();
-    context.fill();
-  } else {
-    context.moveTo(-6, -4);
-    context.lineTo(1, 0);
-    context.lineTo(-6, 4);
-    if (end === 'filled-arrow') {
-      context.closePath();
-      context.fill();
-    } else context.stroke();
-  }
-  context.restore();
 }

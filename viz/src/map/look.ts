@@ -36,6 +36,8 @@ export interface Scene {
   shown: Shown;
   level: Level;
   focus: Focus | undefined;
+  /** Nodes that the person pinned: they stay full. */
+  pinned: ReadonlySet<number>;
   /** Place of a chosen region, whose members stay full. */
   region: number;
   /** Place of each entity among those of its type, the heaviest 0. */
@@ -55,10 +57,11 @@ export function entityRadius(papers: number): number {
 export function lookOf(scene: Scene, node: number): Look {
   const { atlas, shown, level, focus } = scene;
   const isPaper = atlas.type[node] === PAPER;
-  const visible = shown.node[node] === 1;
-  const chosen = focus?.node === node;
+  const chosen = focus !== undefined && (focus.node === node || focus.other === node);
   const near = focus !== undefined && (chosen || focus.neighbours.has(node));
-  const full = near || focus?.related.has(node) === true;
+  // A path is shown whole, whatever the filters hide.
+  const visible = shown.node[node] === 1 || (near && focus.kind === 'path');
+  const full = near || focus?.related.has(node) === true || scene.pinned.has(node);
   const asSheet = isPaper && visible && (level === 'near' || near);
   const tooSmall = level === 'far' && !isPaper && !full && !isDrawnFar(scene, node);
   const base = isPaper ? (level === 'far' ? 0.85 : 1) : 1;

@@ -89,6 +89,14 @@ export function* pointsOfInterest(
   }
   if (!focus) return;
   const [x, y] = [atlas.x[focus.node]!, atlas.y[focus.node]!];
+  if (focus.other >= 0) {
+    yield [x, y];
+    yield [atlas.x[focus.other]!, atlas.y[focus.other]!];
+  }
+  if (focus.kind === 'path') {
+    for (const node of focus.neighbours) yield [atlas.x[node]!, atlas.y[node]!];
+    return;
+  }
   const distance = (node: number) => Math.hypot(atlas.x[node]! - x, atlas.y[node]! - y);
   const near = [...focus.neighbours].sort((a, b) => distance(a) - distance(b));
   near.length = Math.ceil(near.length * 0.8);

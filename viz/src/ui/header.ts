@@ -12,12 +12,14 @@ export class Header {
   readonly #theme: HTMLButtonElement;
   readonly #views: { view: State['view']; button: HTMLButtonElement }[] = [];
 
-  constructor(store: Store, search: Search, act: { filters(): void; help(): void }) {
+  constructor(store: Store, search: Search, act: { filters(): void; help(): void; path(): void }) {
     this.#store = store;
     this.#theme = onClick(el('button.icon', { type: 'button' }), () => this.switchTheme());
     const filters = this.#button('filters', 'Filters', act.filters);
     filters.classList.add('filters-button');
     const link = this.#button('link', 'Copy link', () => void copyLink(link));
+    const path = this.#button('path', 'Find a path', act.path);
+    path.title = 'Find a path (f)';
     const help = onClick(
       el('button.icon', { type: 'button', 'aria-label': 'Help', title: 'Help (?)' }, icon('help')),
       act.help,
@@ -35,7 +37,7 @@ export class Header {
       search.element,
       filters,
       tabs,
-      el('div.header-actions', {}, link, this.#theme, help),
+      el('div.header-actions', {}, path, link, this.#theme, help),
     );
     this.tabBar = el(
       'nav.tab-bar',

@@ -36,7 +36,8 @@ function neighbourTowards(map: AtlasMap, [dx, dy]: readonly [number, number]): n
   const { atlas, focus, shown, frame } = map;
   const from = map.pointed >= 0 ? map.pointed : (focus?.node ?? -1);
   const [x, y] = from >= 0 ? map.screenPlace(from) : [frame.width / 2, frame.height / 2];
-  const among = focus ? [focus.node, ...focus.neighbours, ...focus.related] : atlas.ids.keys();
+  const ends = focus ? [focus.node, focus.other].filter((end) => end >= 0) : [];
+  const among = focus ? [...ends, ...focus.neighbours, ...focus.related] : atlas.ids.keys();
   let best = -1;
   let least = Infinity;
   for (const node of among) {

@@ -1,9 +1,8 @@
 import { NODE_TYPES, type Section, type SectionItem } from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
 import { el, number, onClick, plural } from './dom.ts';
+import { evidenceParts } from './evidence-item.ts';
 import { typeIcon } from './icons.ts';
-import { paperLinkElement } from './links.ts';
-import { markedText } from './marked.ts';
 
 interface SectionEvents {
   choose(id: string): void;
@@ -13,7 +12,6 @@ interface SectionEvents {
 
 /** Items that are shown before "Show all". */
 const FIRST = 2;
-const UNCERTAIN = 0.6;
 
 /** One section of the panel: a heading with its count, the first items, and a way to all of them. */
 export function panelSection(id: string, section: Section, events: SectionEvents): HTMLElement {
@@ -82,28 +80,8 @@ function evidenceItem(id: string, item: SectionItem, events: SectionEvents): HTM
   if (item.year !== undefined) row.firstElementChild!.append(el('span.count', {}, `${item.year}`));
   const { evidence } = item;
   if (!evidence) return row;
-  const sure =
-    evidence.confidence < UNCERTAIN
-      ? `uncertain, ${evidence.confidence.toFixed(2)}`
-      : `confidence ${evidence.confidence.toFixed(2)}`;
-  const elsewhere = evidence.paper.id !== id;
-  const source =
-    elsewhere &&
-    item.type !== 'Paper' &&
-    onClick(
-      el('button.plain.item-source', { type: 'button', title: evidence.paper.title }, 'Show paper'),
-      () => events.choose(evidence.paper.id),
-    );
-  row.append(
-    el('blockquote', { dir: 'auto' }, ...markedText(evidence.text)),
-    el(
-      'div.item-foot',
-      {},
-      el('span', {}, sure),
-      elsewhere && paperLinkElement(evidence.paper.link),
-      source,
-    ),
-  );
+  const about = item.type === 'Paper' ? { shown: id } : { shown: id, showPaper: events.choose };
+  row.append(...evidenceParts(evidence.edge, evidence, about));
   return row;
 }
 

@@ -233,6 +233,7 @@ export class Rail {
       if (count > 0) parts.push(`${plural(count, nouns[type]!)} by type`);
     }
     if (hidden.byRegion > 0) parts.push(`${plural(hidden.byRegion, 'member')} by region`);
+    if (hidden.byHand > 0) parts.push(`${number(hidden.byHand)} by hand`);
     if (hidden.papersByDate > 0) parts.push(`${plural(hidden.papersByDate, 'paper')} by date`);
     if (hidden.withoutPaper > 0) {
       parts.push(`${plural(hidden.withoutPaper, 'entity', 'entities')} left without a paper`);
@@ -250,6 +251,7 @@ const NOTHING_HIDDEN: Partial<State> = {
   hiddenTypes: new Set(),
   hiddenRelations: new Set(),
   hiddenRegions: new Set(),
+  hiddenNodes: new Set(),
   period: undefined,
 };
 

@@ -1,9 +1,9 @@
 import type { NodeType, SearchAnswer, SearchHit } from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
-import { el, fill, onClick, plural } from './dom.ts';
-import { icon, typeIcon } from './icons.ts';
+import { el, fill, onClick } from './dom.ts';
+import { hitRow } from './hit-row.ts';
+import { icon } from './icons.ts';
 
-const TYPES: readonly NodeType[] = ['Paper', 'Method', 'Model', 'Benchmark'];
 const GROUPS: Record<NodeType, string> = {
   Method: 'Methods',
   Model: 'Models',
@@ -155,25 +155,7 @@ export class Search {
 
   #row(hit: SearchHit): HTMLElement {
     const place = this.#options.length;
-    const name = el('span.search-name', { dir: 'auto' });
-    if (hit.match) {
-      const [from, to] = hit.match;
-      name.append(
-        hit.name.slice(0, from),
-        el('b', {}, hit.name.slice(from, to)),
-        hit.name.slice(to),
-      );
-    } else name.append(hit.name);
-    const count =
-      hit.type === 'Paper' ? (hit.year ? String(hit.year) : '') : plural(hit.papers, 'paper');
-    const row = el(
-      'div.search-row',
-      { id: `search-option-${place}`, role: 'option', 'aria-selected': 'false' },
-      typeIcon(TYPES.indexOf(hit.type), hit.family, this.#colourOf(hit.id)),
-      name,
-      hit.also !== undefined && el('span.search-also', { dir: 'auto' }, `also ${hit.also}`),
-      el('span.count', {}, count),
-    );
+    const row = hitRow(hit, `search-option-${place}`, this.#colourOf(hit.id));
     onClick(row, () => this.#take(hit));
     this.#options.push({ element: row, hit });
     return row;

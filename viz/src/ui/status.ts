@@ -1,4 +1,5 @@
 import type { Atlas } from '../data/atlas.ts';
+import type { Focus } from '../data/focus.ts';
 import type { AtlasMap } from '../map/atlas-map.ts';
 import type { State } from '../store.ts';
 import { el, fill, number, onClick, plural } from './dom.ts';
@@ -14,7 +15,9 @@ export class Status {
 
   update(atlas: Atlas, map: AtlasMap, state: State): void {
     const { focus, shown } = map;
-    if (focus) {
+    if (focus?.kind === 'path') {
+      fill(this.element, `${aboutPath(focus, state)} `, this.#backButton());
+    } else if (focus) {
       fill(this.element, `${this.#aboutFocus(atlas, map)} `, this.#backButton());
     } else if (map.region >= 0) {
       fill(this.element, `${atlas.regions[map.region]!.label}. `, this.#backButton());
@@ -46,8 +49,16 @@ export class Status {
     const name = atlas.labels[focus.node]!;
     if (!map.shown.node[focus.node]) return `${name} is hidden by a filter.`;
     const drawn = focus.neighbours.size;
+    if (focus.kind === 'comparison') {
+      const shared = drawn - focus.apart![0].size - focus.apart![1].size;
+      return `${name} and ${atlas.labels[focus.other]!} share ${plural(shared, 'neighbour')}. A ring: the one alone; a dashed ring: the other.`;
+    }
+    const undrawn =
+      focus.undrawn > 0
+        ? ` ${number(focus.undrawn)} more ${focus.undrawn === 1 ? 'relation is' : 'relations are'} not drawn.`
+        : '';
     if (focus.count > drawn) {
-      return `${number(focus.count)} neighbours. The ${number(drawn)} strongest are drawn.`;
+      return `${number(focus.count)} neighbours. The ${number(drawn)} strongest are drawn.${undrawn}`;
     }
     const isPaper = atlas.type[focus.node] === 0;
     const papers = [...focus.neighbours].filter((node) => atlas.type[node] === 0).length;
@@ -58,10 +69,18 @@ export class Status {
     if (focus.related.size > 0) {
       parts.push(plural(focus.related.size, 'related entity', 'related entities'));
     }
-    return `${name} and ${parts.join(', ')}.`;
+    return `${name} and ${parts.join(', ')}.${undrawn}`;
   }
 
   #backButton(): HTMLElement {
     return onClick(el('button.plain', { type: 'button' }, 'Back to the whole map'), this.#back);
   }
+}
+
+function aboutPath({ ways = [], other, edges }: Focus, { path }: State): string {
+  if (other < 0) return 'A path: choose the other end.';
+  if (ways.length === 0) return 'No path is drawn.';
+  const place = Math.min(path?.place ?? 1, ways.length);
+  const next = ways.length > 1 ? ' Thin lines: the next best paths.' : '';
+  return `Path ${place} of ${ways.length}, ${plural(edges.length, 'step')}.${next}`;
 }

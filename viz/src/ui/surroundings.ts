@@ -7,12 +7,12 @@ interface Furniture {
   header: HTMLElement;
   status: HTMLElement;
   zoom: HTMLElement;
-  /** Whether something is chosen: the panel's room is kept from then on, before its content has come. */
-  isChosen(): boolean;
+  /** Width of the panel where it stands beside the map, kept from the choice on, before its content has come; 0 without one. */
+  panelWidth(): number;
 }
 
 /** What lies over the map: panel and sheet change the camera's padding, never the map's size. */
-export function surroundings({ canvas, panel, header, status, zoom, isChosen }: Furniture): {
+export function surroundings({ canvas, panel, header, status, zoom, panelWidth }: Furniture): {
   padding(): Padding;
   blocked(): Rect[];
 } {
@@ -21,10 +21,11 @@ export function surroundings({ canvas, panel, header, status, zoom, isChosen }: 
     const margin = isPhone() ? 14 : 24;
     const room: Padding = { left: margin, right: margin, top: margin, bottom: margin };
     const map = canvas.getBoundingClientRect();
-    const chosen = isChosen();
+    const width = panelWidth();
+    const chosen = width > 0;
     if (isPhone()) room.top += header.offsetHeight + (chosen ? 56 : 0);
     if (chosen && isPhone()) room.bottom += map.height * 0.54;
-    else if (chosen) room.right += window.innerWidth < 1200 ? 360 : 400;
+    else if (chosen) room.right += width;
     else room.bottom += isPhone() ? 52 : 8;
     return room;
   };

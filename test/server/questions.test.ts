@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { GraphIndex } from '../../src/graph/graph-index.ts';
+import { findPaths } from '../../src/graph/paths.ts';
+import { comparison } from '../../src/server/comparison.ts';
+import { pathAnswer } from '../../src/server/path-answer.ts';
+import { smallGraph } from '../support/small-graph.ts';
+
+const index = new GraphIndex(smallGraph());
+
+describe('a path', () => {
+  const answer = pathAnswer(index, 'method:h2o', 'method:lora', false, 'v1')!;
+
+  it('goes as "paperloom path" goes, with a sentence a step and its evidence', () => {
+    const paths = findPaths(index, 'method:h2o', 'method:lora');
+    expect(answer.ways.map(({ nodes }) => nodes.map(({ id }) => id))).toEqual(
+      paths.map(({ nodes }) => nodes),
+    );
+    const [first] = answer.ways[0]!.steps;
+    expect(first!.told.join('')).toBe('H2O is applied to LLaMA-2 7B.');
+    expect(first!.told.filter((_, i) => i % 2 === 1)).toEqual(['H2O', 'LLaMA-2 7B']);
+    expect(first!.evidence!.text).toEqual(['We apply H2O to ', 'LLaMA-2 7B', ' and report MMLU.']);
+  });
+
+  it('tells the ways apart by what they go through', () => {
+    const via = answer.ways.map((way) => way.via?.name);
+    expect(via[0]).toBe('LLaMA-2 7B');
+    expect(new Set(via).size).toBe(via.length);
+  });
+
+  it('says "too" where the same is said of another', () => {
+    const { ways } = pathAnswer(index, '2401.00001', '2407.11239', false, 'v1')!;
+    expect(ways[0]!.steps.map(({ told }) => told.join(''))).toEqual([
+      '“Falcon on Land” evaluates on MMLU.',
+      'WeLore is evaluated on MMLU, too.',
+    ]);
+  });
+
+  it('has no ways from a thing to itself or where there are none, and is nothing without its ends', () => {
+    expect(pathAnswer(index, 'method:lora', 'method:lora', false, 'v1')!.ways).toEqual([]);
+    expect(pathAnswer(index, 'method:falcon', 'method:lora', false, 'v1')!.ways).toEqual([]);
+    expect(pathAnswer(index, 'method:gone', 'method:lora', false, 'v1')).toBeUndefined();
+  });
+
+  it('names the commonest generic name as what counts as a detour', () => {
+    expect(answer.common).toBe('full fine-tuning');
+  });
+});
+
+describe('a comparison', () => {
+  const answer = comparison(index, 'method:lora', 'method:galore', 'v1')!;
+
+  it('says what the two share', () => {
+    expect(answer.together.items.map(({ id }) => id)).toEqual(['2403.03507']);
+    expect(answer.links.map(({ told }) => told.join(''))).toEqual(['GaLore outperforms LoRA.']);
+    expect(answer.common.items.map(({ name }) => name)).toContain('GLUE');
+  });
+
+  it('says of each when it was named, who introduced it, how often, and on which benchmarks', () => {
+    const [lora, galore] = answer.sides;
+    expect([lora.first, galore.first]).toEqual(['2021', '2024']);
+    expect(lora.introducedBy.map(({ title }) => title)).toEqual([
+      'LoRA: Low-Rank Adaptation of Large Language Models',
+    ]);
+    expect([lora.papers, galore.papers]).toEqual([3, 2]);
+    expect(lora.byRelation).toEqual([
+      { type: 'INTRODUCES', papers: 1 },
+      { type: 'COMPARES_WITH', papers: 1 },
+      { type: 'MENTIONS', papers: 1 },
+    ]);
+    expect(galore.benchmarks.map(({ name }) => name)).toEqual(['GLUE', 'MMLU']);
+  });
+
+  it('knows variants both ways', () => {
+    const { sides } = comparison(index, 'model:llama-2', 'model:llama-2-7b', 'v1')!;
+    expect(sides[0].variants.map(({ name }) => name)).toEqual(['LLaMA-2 7B']);
+    expect(sides[1].variantOf.map(({ name }) => name)).toEqual(['LLaMA-2']);
+  });
+
+  it('is of entities alone', () => {
+    expect(comparison(index, 'method:lora', '2106.09685', 'v1')).toBeUndefined();
+  });
+});

@@ -1,0 +1,55 @@
+import type { Atlas } from '../data/atlas.ts';
+import type { Focus } from '../data/focus.ts';
+import type { Tokens } from '../theme/theme.ts';
+import { type Frame, onScreen } from './frame.ts';
+import { BEND, bend } from './relation-line.ts';
+import { relationStyle } from './relation-style.ts';
+
+const WIDTH = 3;
+const CASING = 7;
+/** Dots at this width: a stroke of no length with round ends. */
+const DOTS = [0.1, 5.5];
+const OTHER = { width: 1.2, alpha: 0.3 };
+
+/**
+ * Draws the ways of a path: the one that is looked at in the accent and its relations' patterns, on a casing in the
+ * ground's colour that keeps it apart from what it crosses; the others thin.
+ */
+export function drawWays(
+  context: CanvasRenderingContext2D,
+  frame: Frame,
+  tokens: Tokens,
+  atlas: Atlas,
+  { ways = [] }: Focus,
+): void {
+  const [looked = [], ...others] = ways;
+  const trace = (edge: number) => {
+    const [from, to] = [atlas.edges.from[edge]!, atlas.edges.to[edge]!];
+    const [ax, ay] = onScreen(frame, atlas.x[from]!, atlas.y[from]!);
+    const [bx, by] = onScreen(frame, atlas.x[to]!, atlas.y[to]!);
+    context.beginPath();
+    context.moveTo(ax, ay);
+    context.quadraticCurveTo(...bend(ax, ay, bx, by, BEND), bx, by);
+    context.stroke();
+  };
+  context.save();
+  context.lineCap = 'round';
+  context.strokeStyle = tokens.edge;
+  context.globalAlpha = OTHER.alpha;
+  context.lineWidth = OTHER.width;
+  for (const edge of others.flat()) if (!looked.includes(edge)) trace(edge);
+  context.globalAlpha = 1;
+  context.strokeStyle = tokens.ground;
+  context.lineWidth = CASING;
+  for (const edge of looked) trace(edge);
+  context.strokeStyle = tokens.accent;
+  context.lineWidth = WIDTH;
+  for (const edge of looked) {
+    const { dash } = relationStyle(atlas.relations[atlas.edges.type[edge]!]!);
+    const dotted = dash[0] === 1.5;
+    context.lineCap = dotted ? 'round' : 'butt';
+    context.setLineDash(dotted ? DOTS : dash.map((part) => part * 1.5));
+    trace(edge);
+  }
+  context.restore();
+}

@@ -1,0 +1,181 @@
+import type { NodeRef, SearchHit } from '../../../src/server/wire.ts';
+import { NODE_TYPES } from '../../../src/server/wire.ts';
+import { api } from '../data/api.ts';
+import { el, fill } from './dom.ts';
+import { hitRow } from './hit-row.ts';
+import { typeIcon } from './icons.ts';
+
+interface NameFieldEvents {
+  take(id: string): void;
+  colourOf(id: string): string | undefined;
+  /** Which matches may be taken; all where it is left out. */
+  accepts?(hit: SearchHit): boolean;
+}
+
+let made = 0;
+
+/** A field in which one node of the graph is named: what is typed is searched, Enter takes the best match. */
+export class NameField {
+  readonly element: HTMLElement;
+  readonly input: HTMLInputElement;
+  readonly #events: NameFieldEvents;
+  readonly #list: HTMLElement;
+  readonly #sign = el('span.name-sign', { 'aria-hidden': 'true' });
+  readonly #id: string;
+  #current: NodeRef | undefined;
+  #hits: SearchHit[] = [];
+  #active = -1;
+  #query = '';
+  #enterWaits = false;
+  #asking: AbortController | undefined;
+
+  constructor(label: string, events: NameFieldEvents) {
+    this.#events = events;
+    made += 1;
+    this.#id = `names-${made}`;
+    this.input = el('input', {
+      type: 'text',
+      role: 'combobox',
+      'aria-label': label,
+      placeholder: 'Name or title',
+      'aria-expanded': 'false',
+      'aria-controls': this.#id,
+      'aria-autocomplete': 'list',
+      autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
+      dir: 'auto',
+    });
+    this.#list = el('div.search-list.name-list', {
+      id: this.#id,
+      role: 'listbox',
+      'aria-label': `Matches for ${label}`,
+      hidden: true,
+    });
+    const field = el('div.search-field.name-box', {}, this.#sign, this.input);
+    this.element = el('div.name-field', {}, field, this.#list);
+    this.input.addEventListener('input', () => void this.#ask());
+    this.input.addEventListener('focus', () => this.input.select());
+    this.input.addEventListener('blur', () => this.#settle());
+    this.input.addEventListener('keydown', (event) => this.#key(event));
+    // The list must not lose its field before the click is heard.
+    this.#list.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  /** What the field stands for; nothing while it is still to be named. */
+  show(node: NodeRef | undefined): void {
+    this.#current = node;
+    const sign =
+      node && typeIcon(NODE_TYPES.indexOf(node.type), node.family, this.#events.colourOf(node.id));
+    fill(this.#sign, sign);
+    if (document.activeElement !== this.input || this.#query === '') {
+      this.input.value = node?.name ?? '';
+    }
+    this.input.title = node?.name ?? '';
+  }
+
+  async #ask(): Promise<void> {
+    const query = this.input.value.trim();
+    this.#query = query;
+    this.#asking?.abort();
+    this.#enterWaits = false;
+    if (query === '') return this.#close();
+    this.#asking = new AbortController();
+    this.#list.setAttribute('aria-busy', 'true');
+    try {
+      const { hits, suggestion } = await api.search(query, this.#asking.signal);
+      if (query !== this.input.value.trim()) return;
+      this.#list.setAttribute('aria-busy', 'false');
+      const { accepts } = this.#events;
+      this.#render(accepts ? hits.filter((hit) => accepts(hit)) : hits, query, suggestion);
+      if (this.#enterWaits) this.#take(this.#hits[0]);
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') this.#say((error as Error).message);
+    }
+  }
+
+  #render(hits: SearchHit[], query: string, suggestion: string | undefined): void {
+    this.#hits = hits;
+    this.#active = -1;
+    if (hits.length === 0) {
+      const close = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
+      this.#say(`Nothing is called “${query}” here.${close}`);
+      return;
+    }
+    const rows = hits.map((hit, i) => {
+      const row = hitRow(hit, `${this.#id}-${i}`, this.#events.colourOf(hit.id));
+      row.addEventListener('click', () => this.#take(hit));
+      return row;
+    });
+    fill(this.#list, ...rows);
+    this.#open();
+  }
+
+  #say(sentence: string): void {
+    this.#hits = [];
+    fill(this.#list, el('div.search-note', { role: 'status' }, sentence));
+    this.#open();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.#query = '';
+      this.input.value = this.#current?.name ?? '';
+      this.#close();
+      this.input.blur();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const busy = this.#list.getAttribute('aria-busy') === 'true';
+      if (busy) this.#enterWaits = this.#query !== '';
+      else if (this.#query !== '') this.#take(this.#hits[Math.max(0, this.#active)]);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.#move(event.key === 'ArrowDown' ? 1 : -1);
+    }
+  }
+
+  #move(step: number): void {
+    const count = this.#hits.length;
+    if (count === 0) return;
+    this.#list.children[this.#active]?.setAttribute('aria-selected', 'false');
+    this.#active = this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count;
+    const row = this.#list.children[this.#active]!;
+    row.setAttribute('aria-selected', 'true');
+    row.scrollIntoView({ block: 'nearest' });
+    this.input.setAttribute('aria-activedescendant', row.id);
+  }
+
+  #take(hit: SearchHit | undefined): void {
+    if (!hit) return;
+    this.#query = '';
+    this.#close();
+    this.show(hit);
+    this.input.blur();
+    this.#events.take(hit.id);
+  }
+
+  /** What was typed and not taken is given up. */
+  #settle(): void {
+    this.#asking?.abort();
+    this.#query = '';
+    this.input.value = this.#current?.name ?? '';
+    this.#close();
+  }
+
+  #open(): void {
+    if (document.activeElement !== this.input) return;
+    this.#list.hidden = false;
+    this.input.setAttribute('aria-expanded', 'true');
+    this.input.removeAttribute('aria-activedescendant');
+  }
+
+  #close(): void {
+    this.#active = -1;
+    this.#hits = [];
+    this.#list.hidden = true;
+    this.#list.setAttribute('aria-busy', 'false');
+    this.input.setAttribute('aria-expanded', 'false');
+    this.input.removeAttribute('aria-activedescendant');
+  }
+}
