@@ -7,6 +7,8 @@ import './styles/map.css';
 import './styles/panel.css';
 import './styles/question.css';
 import './styles/list.css';
+import './styles/table.css';
+import './styles/export.css';
 import './styles/timeline.css';
 import './styles/phone.css';
 import { startExplorer } from './explorer.ts';
