@@ -5,6 +5,7 @@ import './controls.css';
 import './search.css';
 import './rail.css';
 import './map.css';
+import './entities.css';
 import './panel.css';
 import './question.css';
 import './list.css';
