@@ -4,6 +4,7 @@
  */
 
 import type { PaperLink } from '../ask/paper-link.ts';
+import type { Community, Graph } from '../graph/schema.ts';
 
 export type { PaperLink };
 
@@ -66,6 +67,12 @@ export interface MapData {
   regions: MapRegion[];
   /** Strongest associations between regions: place of one, place of the other, strength from 0 to 1. */
   strands: [number, number, number][];
+}
+
+/** The map of entities alone: its edges join entities that papers name together, their confidence is the strength. */
+export interface EntityMapData extends MapData {
+  /** Papers that name both ends, by edge. */
+  shared: number[];
 }
 
 /**
@@ -240,6 +247,12 @@ export interface SearchAnswer {
   /** A close name, where nothing matches as it was typed. */
   suggestion?: string;
 }
+
+/** Lines of the graph's own files, for exports. */
+export type Records = Pick<Graph, 'papers' | 'entities' | 'relations'>;
+
+/** A community without its members: the map has them. */
+export type CommunityAbout = Omit<Community, 'members'>;
 
 export interface ErrorAnswer {
   error: string;

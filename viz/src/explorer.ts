@@ -3,12 +3,15 @@ import { Arrange } from './arrange.ts';
 import { api } from './data/api.ts';
 import { Atlas } from './data/atlas.ts';
 import { applyFilters } from './data/shown.ts';
+import { EntitiesView } from './entities/entities-view.ts';
 import { AtlasMap } from './map/atlas-map.ts';
-import { type State, Store } from './store.ts';
+import { type State, Store, VIEWS } from './store.ts';
 import { assignHues, STONE } from './theme/regions.ts';
 import { followTheme, hueColour, modeOf } from './theme/theme.ts';
 import { el, fill, onClick, plural } from './ui/dom.ts';
+import { download, textFile } from './ui/download.ts';
 import { EdgeChips } from './ui/edge-chips.ts';
+import { ExportDialog } from './ui/export-dialog.ts';
 import { Header } from './ui/header.ts';
 import { helpDialog } from './ui/help.ts';
 import { listenToKeys } from './ui/keys.ts';
@@ -20,6 +23,7 @@ import { Rail } from './ui/rail.ts';
 import { Search } from './ui/search.ts';
 import { Status } from './ui/status.ts';
 import { surroundings } from './ui/surroundings.ts';
+import { TableView } from './ui/table-view.ts';
 import { Timeline } from './ui/timeline.ts';
 import { watchVersion } from './ui/version-notice.ts';
 import { zoomButtons } from './ui/zoom.ts';
@@ -92,8 +96,16 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     filters: () => rail.toggle(),
     help: () => help.showModal(),
     path: () => findPath(),
+    export: () => void exports.open(),
   });
   const live = el('div.visually-hidden', { 'aria-live': 'polite' });
+  // A map draws its first frame while it is made: what hears of it must find this name there.
+  let map: AtlasMap | undefined;
+  const exports = new ExportDialog(atlas, store, {
+    map: () => map,
+    picture: () => seen(),
+    shown: () => map?.shown ?? applyFilters(atlas, store.state),
+  });
   const canvas = el('div.map', {
     tabindex: 0,
     role: 'application',
@@ -120,6 +132,13 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
       announce('Choose a method, a model or a benchmark first: these can be compared.');
     } else panel.focusField();
   };
+  const table = new TableView(atlas, store, hues, {
+    choose,
+    csv: async (rows, columns) => {
+      const { tableCsv } = await import('./ui/table-csv.ts');
+      download('table.csv', textFile(tableCsv(atlas, rows, columns), 'text/csv'));
+    },
+  });
   const panel = new Panel({
     choose,
     colourOf,
@@ -137,7 +156,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     pin: (id) => arrange.pin(id),
     found: (ways) => {
       map?.showWays(ways);
-      if (map) status.update(atlas, map, store.state);
+      sayStatus();
     },
     light: (relations) => map?.light(relations),
     named: (name) => {
@@ -147,11 +166,14 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   });
   const whole = () => {
     choose(undefined);
-    map?.showWhole();
+    seen()?.showWhole();
   };
-  const status = new Status(whole);
-  const zoom = zoomButtons({ zoom: (factor) => map?.zoom(factor), whole: () => map?.showWhole() });
-  const lasso = new Lasso(() => map, {
+  const status = new Status(store, whole);
+  const zoom = zoomButtons({
+    zoom: (factor) => seen()?.zoom(factor),
+    whole: () => seen()?.showWhole(),
+  });
+  const lasso = new Lasso(() => seen(), {
     hide: (ids) => arrange.hide(ids),
     pin: (ids) => arrange.pinAll(ids),
     announce,
@@ -166,14 +188,31 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     panelWidth: () => panelWidth(store.state),
   });
   const chips = new EdgeChips(choose, around.padding);
+  const entities = new EntitiesView(
+    atlas,
+    store,
+    hues,
+    around,
+    () => map?.shown ?? applyFilters(atlas, store.state),
+    {
+      choose,
+      announce,
+      compare: (one, other) => arrange.compareWith(one, other),
+      onFrame: (drawn) => drawn === seen() && chips.update(drawn),
+      changed: () => update(),
+    },
+  );
+  const seen = () => (store.state.view === 'entities' ? entities.map : map);
   const stage = el(
     'main.stage',
     {},
     canvas,
+    entities.element,
     chips.element,
     lasso.element,
     status.element,
     zoom,
+    table.element,
     list.element,
   );
   const shade = onClick(el('div.shade'), () => rail.close());
@@ -188,14 +227,15 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     shade,
     live,
     help,
+    exports.element,
   );
 
-  const map = tryMap();
+  map = tryMap();
   let notice: string | undefined;
   if (!map) {
     notice = NO_WEBGL;
     document.body.classList.add('no-map');
-    store.set({ view: 'list' });
+    if (store.state.view !== 'table') store.set({ view: 'list' });
   }
 
   function tryMap(): AtlasMap | undefined {
@@ -203,7 +243,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
       if (!hasWebGl()) return undefined;
       return new AtlasMap(canvas, atlas, store, around, {
         onChoose: choose,
-        onFrame: (drawn) => chips.update(drawn),
+        onFrame: (drawn) => drawn === seen() && chips.update(drawn),
         onCursor: () => {},
       });
     } catch {
@@ -211,17 +251,25 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     }
   }
 
+  const sayStatus = (): void => {
+    const drawn = seen();
+    const about = drawn && drawn !== map ? entities.about : undefined;
+    if (drawn) status.update(drawn.atlas, drawn, store.state, about);
+  };
   const update = (): void => {
     const { state } = store;
     const shown = map?.shown ?? applyFilters(atlas, state);
     header.update(state);
     rail.update(state, shown);
     timeline.update(state, map?.focus?.kind === 'choice' ? map.focus : undefined);
-    if (map) status.update(atlas, map, state);
-    const asList = state.view === 'list' || !map;
-    document.body.classList.toggle('is-list', asList);
-    list.element.hidden = !asList;
-    if (asList) list.update(shown, modeOf(state), notice);
+    const view = map ? state.view : state.view === 'table' ? 'table' : 'list';
+    if (view === 'entities') entities.update(state);
+    sayStatus();
+    for (const name of VIEWS) document.body.classList.toggle(`is-${name}`, view === name);
+    list.element.hidden = view !== 'list';
+    table.element.hidden = view !== 'table';
+    if (view === 'list') list.update(shown, modeOf(state), notice);
+    if (view === 'table') table.update(state, shown);
     document.body.classList.toggle('has-choice', panelWidth(state) > 0);
     document.body.style.setProperty('--panel', `${panelWidth(state)}px`);
   };
@@ -238,12 +286,14 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     update();
     panel.update(state);
     if (state.chosen !== before.chosen) showChoice();
+    // What lay on the other map goes with it.
+    if (state.view !== before.view) seen()?.redrawNames();
   });
   update();
   panel.update(store.state);
   showChoice();
 
-  listenToKeys(store, () => map, {
+  listenToKeys(store, seen, {
     search: () => search.enter(),
     help: () => help.showModal(),
     theme: () => header.switchTheme(),
@@ -253,10 +303,11 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     arrange,
     undo: () => announce(undo.undo() ? 'Taken back.' : 'There is nothing to take back.'),
     redo: () => announce(undo.redo() ? 'Done again.' : 'There is nothing to do again.'),
+    export: () => void exports.open(),
   });
   if (map) {
     listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });
-    new ResizeObserver(() => map.resized()).observe(canvas);
+    new ResizeObserver(() => map?.resized()).observe(canvas);
   }
   watchVersion(atlas.version, stage);
 }

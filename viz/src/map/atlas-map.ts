@@ -5,36 +5,23 @@ import type { Atlas } from '../data/atlas.ts';
 import { PAPER } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import { focusFor, type Way } from '../data/question-focus.ts';
-import { applyFilters, type Shown } from '../data/shown.ts';
+import { applyFilters, FILTERS, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
 import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
-import { flyTo, type Padding } from './camera.ts';
+import { flyTo } from './camera.ts';
 import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
+import type { Lines, MapEvents, MapKind, Surroundings } from './kind.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
 import { LineLayer } from './line-layer.ts';
 import { drawnFar, type Level, levelAt, lookOf, rankEntities } from './look.ts';
+import { paintNodes } from './node-painter.ts';
 import { drawRings } from './ring-layer.ts';
 import { shapeProgram } from './shape-program.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
 import { drawWays } from './way-layer.ts';
-
-/** What the map asks of the page around it. */
-export interface Surroundings {
-  /** Room that header, panel and sheet take from the map. */
-  padding(): Padding;
-  /** Furniture that lies over the map, where no label may stand. */
-  blocked(): Rect[];
-}
-
-export interface MapEvents {
-  onChoose(id: string | undefined): void;
-  /** After each frame, for what is drawn over the map in HTML. */
-  onFrame(map: AtlasMap): void;
-  onCursor(node: number): void;
-}
 
 /** Parts of the state that change what is in focus. */
 const QUESTION = ['chosen', 'depth', 'opened', 'compared', 'path'] as const;
@@ -56,7 +43,9 @@ export class AtlasMap {
   readonly #surroundings: Surroundings;
   readonly #events: MapEvents;
   readonly #land: LandLayer;
-  readonly #lines: LineLayer;
+  readonly #lines: Lines;
+  readonly #filter: (state: State) => Shown;
+  readonly #onStage: (x: number, y: number) => boolean;
   readonly #labels: LabelLayer;
   readonly #rank: Uint32Array;
   #most = 60;
@@ -79,18 +68,21 @@ export class AtlasMap {
     store: Store,
     surroundings: Surroundings,
     events: MapEvents,
+    kind?: MapKind,
   ) {
     this.atlas = atlas;
     this.#store = store;
     this.#surroundings = surroundings;
     this.#events = events;
-    this.hues = assignHues(atlas.regions);
+    this.hues = kind?.hues ?? assignHues(atlas.regions);
     this.#tokens = readTokens();
     this.#ground = unit(this.#tokens.ground);
-    this.#shown = applyFilters(atlas, store.state);
+    this.#filter = kind?.filter ?? ((state) => applyFilters(atlas, state));
+    this.#onStage = kind?.onStage ?? (() => false);
+    this.#shown = this.#filter(store.state);
     this.#rank = rankEntities(atlas);
     this.#land = new LandLayer(atlas, this.hues);
-    this.#lines = new LineLayer(atlas, this.hues);
+    this.#lines = kind?.lines ?? new LineLayer(atlas, this.hues);
     this.#labels = new LabelLayer(atlas, this.hues);
     this.#lines.gather(store.state, this.#shown);
     this.#view = new Viewpoint(atlas, () => surroundings.padding());
@@ -246,6 +238,7 @@ export class AtlasMap {
     const { sigma } = this;
     sigma.on('clickNode', ({ node }) => this.#events.onChoose(this.atlas.ids[Number(node)]));
     sigma.on('clickStage', ({ event }) => {
+      if (this.#onStage(event.x, event.y)) return;
       const { x, y } = sigma.viewportToGraph(event);
       const place = this.#land.regionAt(x, y);
       if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
@@ -265,12 +258,7 @@ export class AtlasMap {
   }
 
   #follow(state: State, before: State): void {
-    const filtered =
-      state.hiddenTypes !== before.hiddenTypes ||
-      state.hiddenRelations !== before.hiddenRelations ||
-      state.hiddenRegions !== before.hiddenRegions ||
-      state.hiddenNodes !== before.hiddenNodes ||
-      state.period !== before.period;
+    const filtered = FILTERS.some((key) => state[key] !== before[key]);
     const mode = document.documentElement.dataset.theme;
     const themed = mode !== this.#tokens.mode;
     const moved = QUESTION.some((key) => state[key] !== before[key]);
@@ -280,7 +268,7 @@ export class AtlasMap {
       this.#ground = unit(this.#tokens.ground);
     }
     if (filtered) {
-      this.#shown = applyFilters(this.atlas, state);
+      this.#shown = this.#filter(state);
       this.#lines.gather(state, this.#shown);
     }
     this.#lit = undefined;
@@ -327,6 +315,25 @@ export class AtlasMap {
       leaveGraph(layer, frame);
       layer.clearRect(0, 0, frame.width, frame.height);
     }
+    this.#drawBelow(land, lines, frame);
+    this.#drawAbove(names, frame, this.#surroundings.blocked());
+    this.#events.onFrame(this);
+  }
+
+  /** Draws what is seen on another canvas, its nodes too: for pictures of any size. */
+  paint(context: CanvasRenderingContext2D, pixelRatio: number): void {
+    const frame = { ...this.frame, pixelRatio };
+    this.#drawBelow(context, context, frame);
+    leaveGraph(context, frame);
+    paintNodes(context, this.sigma, this.#tokens.ground, (node) => this.screenPlace(node));
+    this.#drawAbove(context, frame, []);
+  }
+
+  get ground(): string {
+    return this.#tokens.ground;
+  }
+
+  #drawBelow(land: CanvasRenderingContext2D, lines: CanvasRenderingContext2D, frame: Frame): void {
     const tokens = this.#tokens;
     const focus = this.#focus;
     const quiet = focus !== undefined || this.#region >= 0;
@@ -349,18 +356,21 @@ export class AtlasMap {
         });
       }
     }
-    drawRings(names, tokens, {
-      focus,
+  }
+
+  #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
+    drawRings(names, this.#tokens, {
+      focus: this.#focus,
       hovered: this.#hovered,
       pinned: this.#pinned,
       place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
       radius: (node) => this.#radiusOf(node),
     });
-    this.#labels.draw(names, frame, tokens, {
+    this.#labels.draw(names, frame, this.#tokens, {
       atlas: this.atlas,
       shown: this.#shown,
       level: this.#level,
-      focus,
+      focus: this.#focus,
       pinned: this.#pinned,
       region: this.#region,
       rank: this.#rank,
@@ -369,9 +379,8 @@ export class AtlasMap {
       zoom: this.#zoom,
       radiusOf: (node) => this.#radiusOf(node),
       isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
-      blocked: this.#surroundings.blocked(),
+      blocked,
     });
-    this.#events.onFrame(this);
   }
 
   /** Radius of a node on the screen, in pixels. */
