@@ -5,6 +5,8 @@ import './styles/search.css';
 import './styles/rail.css';
 import './styles/map.css';
 import './styles/panel.css';
+import './styles/correct.css';
+import './styles/lasso.css';
 import './styles/question.css';
 import './styles/list.css';
 import './styles/timeline.css';
