@@ -29,6 +29,8 @@ const MOST_NEIGHBOURS = 500;
 /** What a further step may add, and where it ends: a hub leaves no room in the first 500. */
 const MOST_OF_A_STEP = 250;
 const MOST_DRAWN = 1000;
+/** Lines to each node beyond the first step: all of them would be a hairball. */
+const LINES_OUTSIDE = 2;
 const MOST_EDGES = 2000;
 const RELATED = 16;
 
@@ -43,6 +45,7 @@ export function focusOn(atlas: Atlas, state: State, shown: Shown, node: number):
   const neighbours = new Set([...all].slice(0, MOST_NEIGHBOURS));
   let drawn = edges.filter((edge) => neighbours.has(atlas.across(edge, node)));
   let count = all.size;
+  let undrawn = 0;
 
   /** Adds the neighbours of some nodes, the most telling first, as far as there is room. */
   const grow = (from: number[]): number[] => {
@@ -64,8 +67,14 @@ export function focusOn(atlas: Atlas, state: State, shown: Shown, node: number):
       .slice(0, Math.min(MOST_OF_A_STEP, MOST_DRAWN - neighbours.size))
       .map(([other]) => other);
     for (const other of added) neighbours.add(other);
-    const fresh = reached.filter(([, other]) => neighbours.has(other)).map(([edge]) => edge);
-    drawn.push(...fresh.sort(strongest));
+    const lines = new Map<number, number>();
+    for (const [edge, other] of reached.sort((a, b) => strongest(a[0], b[0]))) {
+      if (!neighbours.has(other)) continue;
+      const before = lines.get(other) ?? 0;
+      lines.set(other, before + 1);
+      if (before < LINES_OUTSIDE) drawn.push(edge);
+      else undrawn += 1;
+    }
     return added;
   };
   for (const id of state.opened) {
@@ -75,7 +84,7 @@ export function focusOn(atlas: Atlas, state: State, shown: Shown, node: number):
   let frontier = [...neighbours];
   for (let depth = 2; depth <= state.depth; depth += 1) frontier = grow(frontier);
 
-  const undrawn = Math.max(0, drawn.length - MOST_EDGES);
+  undrawn += Math.max(0, drawn.length - MOST_EDGES);
   drawn = drawn.slice(0, MOST_EDGES);
   const plain = state.depth === 1 && state.opened.size === 0;
   const related = plain ? relatedEntities(atlas, shown, node, neighbours) : new Set<number>();

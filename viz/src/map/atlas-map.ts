@@ -348,8 +348,9 @@ export class AtlasMap {
         strands: this.#level !== 'near',
       });
     } else {
-      if (focus.kind === 'path') drawWays(lines, frame, tokens, this.atlas, focus);
-      else {
+      if (focus.kind === 'path') {
+        drawWays(names, frame, tokens, this.atlas, focus, (node) => this.#radiusOf(node));
+      } else {
         this.#lines.drawFocus(lines, frame, tokens, focus, {
           lit: this.#lit,
           hovered: this.#hovered,

@@ -119,7 +119,9 @@ export class LineLayer {
       const quiet = !strong && (emphasis.lit !== undefined || pointed);
       // Of a comparison, what only one of the two is joined to steps back.
       const alone = focus.apart?.some((side) => side.has(other)) === true;
-      context.globalAlpha = strong ? 0.9 : quiet || alone ? 0.2 : (style.alpha ?? 0.55);
+      // So do the lines of further steps, until one of their ends is pointed at.
+      const outer = focus.kind === 'choice' && from !== focus.node && to !== focus.node;
+      context.globalAlpha = strong ? 0.9 : quiet || alone || outer ? 0.2 : (style.alpha ?? 0.55);
       const [ax, ay] = onScreen(frame, atlas.x[from]!, atlas.y[from]!);
       const [bx, by] = onScreen(frame, atlas.x[to]!, atlas.y[to]!);
       drawRelation(context, style, tokens, [ax, ay, bx, by], BEND * nth);

@@ -13,14 +13,18 @@ const OTHER = { width: 1.2, alpha: 0.3 };
 
 /**
  * Draws the ways of a path: the one that is looked at in the accent and its relations' patterns, on a casing in the
- * ground's colour that keeps it apart from what it crosses; the others thin.
+ * ground's colour that keeps it apart from what it crosses; the others thin. They lie over all nodes, since a large
+ * graph's would cover them, and end at the signs of the path's own.
+ *
+ * @param radiusOf radius of a node on the screen, in pixels
  */
 export function drawWays(
   context: CanvasRenderingContext2D,
   frame: Frame,
   tokens: Tokens,
   atlas: Atlas,
-  { ways = [] }: Focus,
+  { ways = [], node, other, neighbours }: Focus,
+  radiusOf: (node: number) => number,
 ): void {
   const [looked = [], ...others] = ways;
   const trace = (edge: number) => {
@@ -32,7 +36,17 @@ export function drawWays(
     context.quadraticCurveTo(...bend(ax, ay, bx, by, BEND), bx, by);
     context.stroke();
   };
+  const outside = new Path2D();
+  outside.rect(0, 0, frame.width, frame.height);
+  for (const end of [node, other, ...neighbours]) {
+    if (end < 0) continue;
+    const [x, y] = onScreen(frame, atlas.x[end]!, atlas.y[end]!);
+    const radius = radiusOf(end) + 1;
+    outside.moveTo(x + radius, y);
+    outside.arc(x, y, radius, 0, 2 * Math.PI);
+  }
   context.save();
+  context.clip(outside, 'evenodd');
   context.lineCap = 'round';
   context.strokeStyle = tokens.edge;
   context.globalAlpha = OTHER.alpha;

@@ -7,6 +7,8 @@ import './rail.css';
 import './map.css';
 import './entities.css';
 import './panel.css';
+import './correct.css';
+import './lasso.css';
 import './question.css';
 import './list.css';
 import './table.css';
