@@ -347,21 +347,21 @@ export class AtlasMap {
         chosen: this.#region,
         strands: this.#level !== 'near',
       });
-    } else {
-      if (focus.kind === 'path') {
-        drawWays(names, frame, tokens, this.atlas, focus, (node) => this.#radiusOf(node));
-      } else {
-        this.#lines.drawFocus(lines, frame, tokens, focus, {
-          lit: this.#lit,
-          hovered: this.#hovered,
-        });
-      }
+    } else if (focus.kind !== 'path') {
+      this.#lines.drawFocus(lines, frame, tokens, focus, {
+        lit: this.#lit,
+        hovered: this.#hovered,
+      });
     }
   }
 
   #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
+    const focus = this.#focus;
+    if (focus?.kind === 'path') {
+      drawWays(names, frame, this.#tokens, this.atlas, focus, (node) => this.#radiusOf(node));
+    }
     drawRings(names, this.#tokens, {
-      focus: this.#focus,
+      focus,
       hovered: this.#hovered,
       pinned: this.#pinned,
       place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
@@ -371,7 +371,7 @@ export class AtlasMap {
       atlas: this.atlas,
       shown: this.#shown,
       level: this.#level,
-      focus: this.#focus,
+      focus,
       pinned: this.#pinned,
       region: this.#region,
       rank: this.#rank,
