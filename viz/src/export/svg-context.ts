@@ -12,6 +12,8 @@ interface Style {
   font: string;
   dash: readonly number[];
   matrix: Matrix;
+  /** Groups that were opened for clipping since it was saved. */
+  clips: number;
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
@@ -36,6 +38,9 @@ export class SvgContext {
   #path: string[] = [];
   readonly #saved: Style[] = [];
   readonly #pieces: string[] = [];
+  #clips = 0;
+  /** All clip paths so far: each has a number. */
+  #clipPaths = 0;
 
   /** Pieces of the file, to be joined with nothing between. */
   *file(width: number, height: number, ground: string): Iterable<string> {
@@ -71,14 +76,17 @@ export class SvgContext {
   save(): void {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font } = this;
     const style = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font };
-    this.#saved.push({ ...style, dash: this.#dash, matrix: this.#matrix });
+    this.#saved.push({ ...style, dash: this.#dash, matrix: this.#matrix, clips: this.#clips });
+    this.#clips = 0;
   }
 
   restore(): void {
     const style = this.#saved.pop();
     if (!style) return;
-    const { dash, matrix, ...rest } = style;
+    const { dash, matrix, clips, ...rest } = style;
     Object.assign(this, rest);
+    this.#pieces.push('</g>\n'.repeat(this.#clips));
+    this.#clips = clips;
     this.#dash = dash;
     this.#matrix = matrix;
   }
@@ -103,6 +111,19 @@ export class SvgContext {
 
   quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
     this.#path.push(`Q${short(cx)} ${short(cy)} ${short(x)} ${short(y)}`);
+  }
+
+  rect(x: number, y: number, width: number, height: number): void {
+    this.#path.push(`M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`);
+  }
+
+  /** What is drawn until the next restore stays within the path. */
+  clip(rule: 'evenodd' | 'nonzero'): void {
+    const id = `clip${++this.#clipPaths}`;
+    this.#clips++;
+    this.#pieces.push(
+      `<clipPath id="${id}"><path d="${this.#path.join('')}" clip-rule="${rule}"${this.#place()}/></clipPath><g clip-path="url(#${id})">\n`,
+    );
   }
 
   closePath(): void {
@@ -158,10 +179,12 @@ export class SvgContext {
   }
 
   #draw(d: string, paint: string): void {
-    if (d === '') return;
+    if (d !== '') this.#pieces.push(`<path d="${d}" ${paint}${this.#place()}/>\n`);
+  }
+
+  #place(): string {
     const moved = this.#matrix.some((value, i) => value !== IDENTITY[i]);
-    const place = moved ? ` transform="matrix(${this.#matrix.map(exact).join(' ')})"` : '';
-    this.#pieces.push(`<path d="${d}" ${paint}${place}/>\n`);
+    return moved ? ` transform="matrix(${this.#matrix.map(exact).join(' ')})"` : '';
   }
 
   #alpha(kind: 'fill' | 'stroke'): string {

@@ -36,17 +36,17 @@ export function drawWays(
     context.quadraticCurveTo(...bend(ax, ay, bx, by, BEND), bx, by);
     context.stroke();
   };
-  const outside = new Path2D();
-  outside.rect(0, 0, frame.width, frame.height);
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, frame.width, frame.height);
   for (const end of [node, other, ...neighbours]) {
     if (end < 0) continue;
     const [x, y] = onScreen(frame, atlas.x[end]!, atlas.y[end]!);
     const radius = radiusOf(end) + 1;
-    outside.moveTo(x + radius, y);
-    outside.arc(x, y, radius, 0, 2 * Math.PI);
+    context.moveTo(x + radius, y);
+    context.arc(x, y, radius, 0, 2 * Math.PI);
   }
-  context.save();
-  context.clip(outside, 'evenodd');
+  context.clip('evenodd');
   context.lineCap = 'round';
   context.strokeStyle = tokens.edge;
   context.globalAlpha = OTHER.alpha;
