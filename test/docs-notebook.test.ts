@@ -47,11 +47,15 @@ afterAll(() => {
 /** Runs lines of the recipe, and then some of the test's own, of which it reads what they print last as JSON. */
 function run(lines: string, own = ''): unknown {
   const env = { ...process.env, NEO4J_URI: turn.uri, NEO4J_PASSWORD: turn.password };
-  const { status, stdout, stderr } = spawnSync(python, ['-W', 'error', '-W', 'ignore::ResourceWarning', '-c', `${lines}\n${own}`], {
-    cwd: folder.path,
-    encoding: 'utf8',
-    env,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    python,
+    ['-W', 'error', '-W', 'ignore::ResourceWarning', '-c', `${lines}\n${own}`],
+    {
+      cwd: folder.path,
+      encoding: 'utf8',
+      env,
+    },
+  );
   expect(status, stderr).toBe(0);
   return own === '' ? stdout : JSON.parse(stdout.trimEnd().split('\n').at(-1)!);
 }
