@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import { type GraphStream, openGraphStream, streamOf } from '../graph/graph-stream.ts';
 import type { Graph } from '../graph/schema.ts';
 import { probeBolt } from './bolt-probe.ts';
-import { explainNeo4jError } from './neo4j-errors.ts';
+import { checkVersion, explainNeo4jError } from './neo4j-errors.ts';
 import { loadIntoNeo4j } from './neo4j-load.ts';
 import { fromNeo4j, toNeo4j } from './neo4j-values.ts';
 import { verifyInNeo4j } from './neo4j-verify.ts';
@@ -23,6 +23,8 @@ export interface Neo4jOptions {
   password?: string;
   /** Milliseconds to wait for the server's first word. */
   connectionTimeout?: number;
+  /** Milliseconds for which a transaction is tried again after a lost connection, a deadlock or a change of leader. */
+  retryTime?: number;
 }
 
 const ADDRESS = /^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^/\s]+$/;
@@ -48,11 +50,12 @@ export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promis
       password === undefined ? undefined : neo4j.auth.basic(user, password),
       {
         connectionTimeout: timeout,
-        maxTransactionRetryTime: 30_000,
+        maxTransactionRetryTime: options.retryTime ?? 30_000,
         userAgent: 'paperloom',
       },
     );
-    await driver.getServerInfo();
+    const { agent } = await driver.getServerInfo();
+    checkVersion(agent, uri);
   } catch (error) {
     await driver?.close();
     throw explainNeo4jError(error, uri, Boolean(password));

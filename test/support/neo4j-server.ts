@@ -31,35 +31,65 @@ export async function startNeo4j(): Promise<Neo4jServer> {
     const user = NEO4J_USER || 'neo4j';
     return { uri: NEO4J_URI, user, password: NEO4J_PASSWORD ?? '', stop: async () => {} };
   }
-  const classPath = neo4jClassPath();
   const folder = mkdtempSync(join(tmpdir(), 'paperloom-neo4j-'));
+  const server = await launchNeo4j(folder).catch((error) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface LaunchedNeo4j extends Neo4jServer {
+  port: number;
+  /** Ends it as a crash does (SIGKILL). */
+  kill(): Promise<void>;
+}
+
+/**
+ * A Neo4j Community on a folder, which holds what it held when a server on it was stopped or killed.
+ *
+ * @param port 0 for a free one
+ */
+export async function launchNeo4j(folder: string, port = 0): Promise<LaunchedNeo4j> {
+  const classPath = neo4jClassPath();
   const password = 'for-tests-only';
-  const java = spawn('java', [...QUICK, '-cp', classPath, SERVE, folder, '0'], {
+  const java = spawn('java', [...QUICK, '-cp', classPath, SERVE, folder, String(port)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NEO4J_PASSWORD: password },
   });
   let said = '';
   const gone = new Promise<void>((resolve) => java.once('close', () => resolve()));
-  const stop = async (): Promise<void> => {
-    java.stdin.end();
-    await gone;
-    rmSync(folder, { recursive: true, force: true });
-  };
   java.stdin.on('error', () => {});
   java.stderr.on('data', (chunk) => {
     said += chunk;
   });
-  const port = await new Promise<string>((resolve, reject) => {
+  const ready = await new Promise<number>((resolve, reject) => {
     java.stdout.on('data', (chunk) => {
       said += chunk;
       const ready = /^ready (\d+)$/m.exec(said);
-      if (ready) resolve(ready[1]!);
+      if (ready) resolve(Number(ready[1]));
     });
     java.once('error', reject);
     java.once('close', () => reject(new Error(`The test's Neo4j did not start:\n${said}`)));
-  }).catch(async (error) => {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
   });
-  return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, stop };
+  return {
+    uri: `bolt://127.0.0.1:${ready}`,
+    user: 'neo4j',
+    password,
+    port: ready,
+    async stop() {
+      java.stdin.end();
+      await gone;
+    },
+    async kill() {
+      java.kill('SIGKILL');
+      await gone;
+    },
+  };
 }
