@@ -4,7 +4,7 @@ import type { Graph } from '../graph/schema.ts';
 import { checkAddress } from './address.ts';
 import { probeBolt } from './bolt-probe.ts';
 import { commitsByItself } from './cypher-text.ts';
-import { explainNeo4jError } from './neo4j-errors.ts';
+import { checkVersion, explainNeo4jError } from './neo4j-errors.ts';
 import { loadIntoNeo4j } from './neo4j-load.ts';
 import { neo4jMistake } from './neo4j-mistake.ts';
 import { notificationHints } from './neo4j-notifications.ts';
@@ -29,6 +29,8 @@ export interface Neo4jOptions {
   database?: string;
   /** Milliseconds to wait for the server's first word. */
   connectionTimeout?: number;
+  /** Milliseconds for which a transaction is tried again after a lost connection, a deadlock or a change of leader. */
+  retryTime?: number;
 }
 
 /**
@@ -51,11 +53,12 @@ export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promis
       password === undefined ? undefined : neo4j.auth.basic(user, password),
       {
         connectionTimeout: timeout,
-        maxTransactionRetryTime: 30_000,
+        maxTransactionRetryTime: options.retryTime ?? 30_000,
         userAgent: 'paperloom',
       },
     );
-    await driver.getServerInfo({ ...(database !== undefined && { database }) });
+    const { agent } = await driver.getServerInfo({ ...(database !== undefined && { database }) });
+    checkVersion(agent, uri);
   } catch (error) {
     await driver?.close();
     throw explainNeo4jError(error, uri, Boolean(password));

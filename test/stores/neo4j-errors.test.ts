@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openNeo4j } from '../../src/stores/neo4j.ts';
-import { explainNeo4jError } from '../../src/stores/neo4j-errors.ts';
+import { checkVersion, explainNeo4jError } from '../../src/stores/neo4j-errors.ts';
 import { type Neo4jTurn, takeNeo4j } from '../support/neo4j.ts';
 
 let turn: Neo4jTurn;
@@ -71,20 +71,67 @@ test('a secure address of a server without TLS', async () => {
 });
 
 test.each([
-  ['Neo.ClientError.Security.Forbidden', 'The Neo4j user may not do this at bolt://x: because'],
+  [
+    'Neo.ClientError.Security.Forbidden',
+    "Schema operation 'create_constraint' is not allowed for user 'ada' with roles [publisher].",
+    /^The Neo4j user may not do this at bolt:\/\/x: Schema .* Let an administrator grant it CONSTRAINT MANAGEMENT and INDEX MANAGEMENT, or run cypher\/schema\.cypher once\.$/,
+  ],
+  [
+    'Neo.ClientError.Security.Forbidden',
+    "Write operations are not allowed for user 'ada' with roles [reader].",
+    /Loading needs a role that writes, such as publisher or architect\.$/,
+  ],
   [
     'Neo.ClientError.Security.AuthenticationRateLimit',
-    'Neo4j at bolt://x refuses for a while after too many wrong passwords: wait a minute, then check NEO4J_PASSWORD.',
+    'because',
+    /^Neo4j at bolt:\/\/x refuses for a while .*: wait a minute, then check NEO4J_PASSWORD\.$/,
   ],
-  ['SessionExpired', 'The connection to Neo4j at bolt://x broke: because'],
+  ['SessionExpired', 'gone', /^The connection to Neo4j at bolt:\/\/x broke: .* do the same again;/],
+  ['ServiceUnavailable', 'handshake failed', /it needs Neo4j 5\.26 or newer/],
   [
     'Neo.ClientError.Database.DatabaseNotFound',
-    'Neo4j at bolt://x answered with an error (Neo.ClientError.Database.DatabaseNotFound): because',
+    'Graph not found: papers',
+    /^There is no database of this name at bolt:\/\/x: "SHOW DATABASES" .*Graph not found: papers/,
   ],
-])('%s becomes a sentence', (code, sentence) => {
-  const error = Object.assign(new Error('because'), { code });
-  expect(explainNeo4jError(error, 'bolt://x').message).toBe(sentence);
+  [
+    'Neo.TransientError.Database.DatabaseUnavailable',
+    'papers is stopped',
+    /is not ready: .* Try again in a minute/,
+  ],
+  [
+    'Neo.ClientError.Cluster.NotALeader',
+    'No write operations are allowed directly on this database.',
+    /not, or no longer, the cluster's leader\. Give an address with neo4j:\/\//,
+  ],
+  [
+    'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase',
+    'read only',
+    /Give an address with neo4j:\/\//,
+  ],
+  ['Neo.TransientError.Transaction.DeadlockDetected', 'deadlock', /try again when it is done\.$/],
+  [
+    'Neo.TransientError.General.MemoryPoolOutOfMemoryError',
+    'limit',
+    /too little memory for this: give the server more/,
+  ],
+])('%s becomes a sentence that says what to do', (code, message, sentence) => {
+  const error = Object.assign(new Error(message), { code });
+  expect(explainNeo4jError(error, 'bolt://x').message).toMatch(sentence);
 });
+
+test.each(['Neo4j/4.4.38', 'Neo4j/5.25.1', 'Neo4j/3.5.0'])(
+  '%s is too old, and said to be',
+  (agent) => {
+    expect(() => checkVersion(agent, 'bolt://x')).toThrow(
+      `The server at bolt://x is ${agent.replace('/', ' ')}, and paperloom needs Neo4j 5.26 or newer: upgrade it, or use another server.`,
+    );
+  },
+);
+
+test.each(['Neo4j/5.26.0', 'Neo4j/5.27-aura', 'Neo4j/2026.08.1', 'Memgraph/3', undefined])(
+  '%s is let in',
+  (agent) => expect(() => checkVersion(agent, 'bolt://x')).not.toThrow(),
+);
 
 test('an error that has nothing to do with Neo4j stays what it is', () => {
   const error = new TypeError('x is not a function');

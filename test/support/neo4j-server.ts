@@ -44,41 +44,75 @@ export async function startNeo4j(): Promise<Neo4jServer> {
 
 /** A Neo4j Community of our own, of a certain kind, whatever NEO4J_URI says. */
 export async function startOwnNeo4j(kind: Neo4jKind = {}): Promise<Neo4jServer> {
-  const classPath = neo4jClassPath(kind);
   const folder = kind.folder ?? mkdtempSync(join(tmpdir(), 'paperloom-neo4j-'));
   const clear = () => {
     if (kind.folder === undefined) rmSync(folder, { recursive: true, force: true });
   };
+  const server = await launchNeo4j(folder, { kind }).catch((error) => {
+    clear();
+    throw error;
+  });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      clear();
+    },
+  };
+}
+
+export interface LaunchedNeo4j extends Neo4jServer {
+  port: number;
+  /** Ends it as a crash does (SIGKILL). */
+  kill(): Promise<void>;
+}
+
+/**
+ * A Neo4j Community on a folder, which holds what it held when a server on it was stopped or killed.
+ *
+ * @param options.port 0 for a free one
+ */
+export async function launchNeo4j(
+  folder: string,
+  { port = 0, kind = {} }: { port?: number; kind?: Omit<Neo4jKind, 'folder'> } = {},
+): Promise<LaunchedNeo4j> {
+  const classPath = neo4jClassPath(kind);
   if (kind.gds) addGds(folder, classPath);
   const password = 'for-tests-only';
-  const java = spawn(kind.java ?? 'java', [...QUICK, '-cp', classPath, SERVE, folder, '0'], {
+  const options = [...QUICK, '-cp', classPath, SERVE, folder, String(port)];
+  const java = spawn(kind.java ?? 'java', options, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, NEO4J_PASSWORD: password },
   });
   let said = '';
   const gone = new Promise<void>((resolve) => java.once('close', () => resolve()));
-  const stop = async (): Promise<void> => {
-    java.stdin.end();
-    await gone;
-    clear();
-  };
   java.stdin.on('error', () => {});
   java.stderr.on('data', (chunk) => {
     said += chunk;
   });
-  const port = await new Promise<string>((resolve, reject) => {
+  const ready = await new Promise<number>((resolve, reject) => {
     java.stdout.on('data', (chunk) => {
       said += chunk;
       const ready = /^ready (\d+)$/m.exec(said);
-      if (ready) resolve(ready[1]!);
+      if (ready) resolve(Number(ready[1]));
     });
     java.once('error', reject);
     java.once('close', () => reject(new Error(`The test's Neo4j did not start:\n${said}`)));
-  }).catch(async (error) => {
-    clear();
-    throw error;
   });
-  return { uri: `bolt://127.0.0.1:${port}`, user: 'neo4j', password, stop };
+  return {
+    uri: `bolt://127.0.0.1:${ready}`,
+    user: 'neo4j',
+    password,
+    port: ready,
+    async stop() {
+      java.stdin.end();
+      await gone;
+    },
+    async kill() {
+      java.kill('SIGKILL');
+      await gone;
+    },
+  };
 }
 
 /** As the server's Docker image does it: the jars where procedures are looked for, and leave to use what is inside. */

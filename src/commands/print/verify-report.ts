@@ -42,7 +42,7 @@ export function verifyLines({ equal, held, groups }: VerifyReport): string[] {
   else if (!held) lines.push('Not equal: paperloom never loaded a graph into this database.');
   else
     lines.push(
-      `Not equal: ${number(total)} nodes and relationships differ. Load again with --prune.`,
+      `Not equal, in ${number(total)} of nodes and relationships: load again with --prune.`,
     );
   return lines;
 }

@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { FaultRun, moments } from '../support/faults.ts';
+import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
+import { wovenGraph } from '../support/woven-graph.ts';
+
+// bench/faults/faults.mjs asks for more, on a larger graph.
+const {
+  PAPERLOOM_FAULTS: count = '3',
+  PAPERLOOM_FAULTS_SEED: seed = '6',
+  PAPERLOOM_FAULTS_GRAPH: large,
+  PAPERLOOM_FAULTS_BATCH: batch = '20',
+} = process.env;
+
+const folder = temporaryFolder();
+let run: FaultRun;
+let batches: number;
+
+beforeAll(async () => {
+  const graph = large ?? (await graphFolder(folder.path, wovenGraph()));
+  mkdirSync(join(folder.path, 'server'));
+  run = new FaultRun(graph, join(folder.path, 'server'), Number(batch));
+  batches = await run.start();
+}, 600_000);
+
+afterAll(async () => {
+  await run?.stop();
+  folder.remove();
+}, 120_000);
+
+test('a load takes more batches than it is killed after', () => {
+  expect(batches).toBeGreaterThan(10);
+});
+
+test.each(['killLoader', 'killServer'] as const)(
+  '%s in the middle of a load: the next load makes it whole',
+  async (what) => {
+    const outcomes = [];
+    for (const moment of moments(Number(count), batches - 1, Number(seed))) {
+      const outcome = await run[what](moment);
+      if (large) process.stdout.write(`${what} ${JSON.stringify(outcome)} of ${batches}\n`);
+      expect(outcome).toMatchObject({ moment, differing: 0, again: 0 });
+      outcomes.push(outcome);
+    }
+    // A kill may come late, but not always.
+    expect(outcomes.some(({ created }) => created > 0)).toBe(true);
+    if (what === 'killLoader') return;
+    expect(outcomes.map(({ said }) => said).join('\n')).toMatch(
+      /^(The connection to Neo4j at .* broke: .* do the same again|No Neo4j answers at )/m,
+    );
+  },
+  7_200_000,
+);
