@@ -75,7 +75,10 @@ export function stringLiteral(text: string): string {
   const pieces = text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .split(/(?<=\\)(?=u)/)
-    .map((piece) => `'${piece.replace(/[\\']|[\p{Cc}\u2028\u2029]/gu, escapeOf)}'`);
+    .map(
+      (piece) =>
+        `'${piece.replace(/[\\']|[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu, escapeOf)}'`,
+    );
   return pieces.length === 1 ? pieces[0]! : `(${pieces.join(' + ')})`;
 }
 

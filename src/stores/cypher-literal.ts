@@ -1,13 +1,10 @@
-import type { Json } from './store.ts';
+import { stringLiteral } from '../../export/cypher.ts';
+import type { Json } from '../../stores/store.ts';
 
-/**
- * A value as Cypher writes it, on one line: text in single quotes, with every character that could end it, break the line or turn
- * it around written as an escape. A Unicode escape never stands for a quote or backslash, since Cypher 5 resolves it before it looks for
- * the end of the text.
- */
+/** A value as Cypher writes it, on one line. */
 export function cypherLiteral(value: Json): string {
   if (value === null) return 'null';
-  if (typeof value === 'string') return textLiteral(value);
+  if (typeof value === 'string') return stringLiteral(value);
   if (typeof value !== 'object') return numberLiteral(value);
   if (Array.isArray(value)) return `[${value.map(cypherLiteral).join(', ')}]`;
   const entries = Object.entries(value).map(
@@ -16,26 +13,14 @@ export function cypherLiteral(value: Json): string {
   return `{${entries.join(', ')}}`;
 }
 
+// Line ends and what a terminal obeys; a backslash, since Neo4j reads \uXXXX in names too.
+const ESCAPED = /[\\\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
 /** A name (of a parameter, of a key) as Cypher writes it: in backticks unless it is a plain word. */
 export function cypherName(name: string): string {
   if (/^[A-Za-z_]\w*$/.test(name)) return name;
-  return `\`${escaped(name.replaceAll('\\', '\\u005C')).replaceAll('`', '``')}\``;
-}
-
-function textLiteral(text: string): string {
-  return `'${escaped(text.replace(/[\\']/g, '\\$&'))}'`;
-}
-
-// Control characters, half surrogate pairs, line ends, and marks that turn the direction of text.
-const INVISIBLE = /[\p{Cc}\p{Cs}\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
-
-const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function escaped(text: string): string {
-  return text.replace(
-    INVISIBLE,
-    (c) => SHORT[c] ?? `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
+  const escape = (c: string) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return `\`${name.replaceAll('`', '``').replace(ESCAPED, escape)}\``;
 }
 
 function numberLiteral(value: number | boolean): string {

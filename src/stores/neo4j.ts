@@ -57,8 +57,11 @@ export async function openNeo4j(uri: string, options: Neo4jOptions = {}): Promis
         userAgent: 'paperloom',
       },
     );
-    const { agent } = await driver.getServerInfo({ ...(database !== undefined && { database }) });
+    const { agent } = await driver.getServerInfo();
     checkVersion(agent, uri);
+    // The server looks at the name of a database when it is first asked something there.
+    if (database !== undefined)
+      await driver.executeQuery('RETURN 1', {}, { database, routing: 'READ' });
   } catch (error) {
     await driver?.close();
     throw explainNeo4jError(error, uri, Boolean(password));

@@ -4,8 +4,11 @@ const WIDE =
 const NARROW_PICTOGRAPHS = /[\u00A9\u00AE\u2122\u2190-\u21FF\u2600-\u26FF]/u;
 const NONE = /[\p{M}\u200B-\u200D\uFEFF\uE000-\uE003]/u;
 
+const PLAIN = /^[ -~]*$/;
+
 /** Columns that a text takes on a terminal. */
 export function columnsOf(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let columns = 0;
   for (const c of text) {
     if (NONE.test(c)) continue;

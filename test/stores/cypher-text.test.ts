@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { cypherLiteral, cypherName } from '../../src/stores/cypher-literal.ts';
 import {
   checkOneStatement,
   commitsByItself,
@@ -114,17 +113,4 @@ describe('the names of a query', () => {
   test('each say where they stand first', () => {
     expect(usedNames('MATCH (n:A) RETURN n.b').properties).toEqual([{ name: 'b', start: 21 }]);
   });
-});
-
-test('values as Cypher writes them, on one line', () => {
-  expect(cypherLiteral({ a: [1, 1.5, true, null], 'b c': "it's\\\n\u202e\0" })).toBe(
-    "{a: [1, 1.5, true, null], `b c`: 'it\\'s\\\\\\n\\u202E\\u0000'}",
-  );
-  expect([1e21, -0.5, 2 ** 53, Number.POSITIVE_INFINITY].map(cypherLiteral)).toEqual([
-    '1e21',
-    '-0.5',
-    '9007199254740992.0',
-    'Infinity',
-  ]);
-  expect(cypherName('a`b\\u0060')).toBe('`a``b\\u005Cu0060`');
 });

@@ -2,6 +2,13 @@ import { XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { SvgContext } from '../../viz/src/export/svg-context.ts';
 
+declare global {
+  /** The browser's; the types of Node know none. */
+  class Path2D {
+    constructor(d?: string);
+  }
+}
+
 test('what is clipped stays within its path until the next restore', () => {
   const context = new SvgContext();
   const line = () => {

@@ -1,5 +1,5 @@
-import { cypherLiteral, cypherName } from '../../stores/cypher-literal.ts';
 import type { Parameters } from '../../stores/store.ts';
+import { cypherLiteral, cypherName } from './cypher-literal.ts';
 
 /**
  * A query with its parameters set, as Neo4j Browser and cypher-shell take it: `:param name => value;` lines, then the Cypher.

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerLines } from '../../../src/commands/print/answer.ts';
+import { cypherLiteral, cypherName } from '../../../src/commands/print/cypher-literal.ts';
 import { explainedLines } from '../../../src/commands/print/explained-query.ts';
 import { readable } from '../../../src/commands/print/readable.ts';
 import type { Screen } from '../../../src/commands/print/style.ts';
@@ -104,4 +105,17 @@ test('an explained query sets its parameters in lines of their own', () => {
     ":param name => 'O\\'Neil\\n';\n:param limit => 5;\n\n// title: T\nRETURN $name, $limit",
   );
   expect([...explainedLines('RETURN 1', {})]).toEqual(['RETURN 1']);
+});
+
+test('values as Cypher writes them, on one line', () => {
+  expect(cypherLiteral({ a: [1, 1.5, true, null], 'b c': "it's\\\n\u202e\0" })).toBe(
+    "{a: [1, 1.5, true, null], `b c`: 'it\\'s\\\\\\n\\u202e\\u0000'}",
+  );
+  expect([1e21, -0.5, 2 ** 53, Number.POSITIVE_INFINITY].map(cypherLiteral)).toEqual([
+    '1e21',
+    '-0.5',
+    '9007199254740992.0',
+    'Infinity',
+  ]);
+  expect(cypherName('a`b\\u0060')).toBe('`a``b\\u005Cu0060`');
 });
