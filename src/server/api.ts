@@ -1,7 +1,9 @@
+import type { GraphIndex } from '../graph/graph-index.ts';
 import { comparison } from './comparison.ts';
 import type { ServedGraph } from './graph-source.ts';
 import { nodePanel, sectionItems } from './panel.ts';
 import { pathAnswer } from './path-answer.ts';
+import { readRanges, recordsOf } from './records.ts';
 import { regionPanel } from './region-panel.ts';
 
 export interface ApiAnswer {
@@ -39,14 +41,23 @@ export function answerApi(
     }
     case '/api/compare':
       return found(comparison(index, query.get('a') ?? '', query.get('b') ?? '', version));
+    case '/api/titles':
+      return ok({ version, titles: titlesOf(index, query.get('ids') ?? '') });
+    case '/api/communities':
+      return ok({
+        version,
+        communities: index.graph.communities.map(({ members: _, ...about }) => about),
+      });
+    case '/api/records': {
+      const ranges = readRanges(query.get('places') ?? '');
+      if (!ranges) return wrong('places are numbers and ranges of them, such as 0-499,512.');
+      return ok({ version, ...recordsOf(index, ranges, query.get('text') !== '0') });
+    }
     case '/api/section': {
       const from = wholeNumber(query.get('from') ?? '0');
       const count = wholeNumber(query.get('count') ?? String(MOST_ITEMS));
       if (from === undefined || count === undefined) {
-        return {
-          status: 400,
-          body: JSON.stringify({ error: 'from and count are whole numbers.' }),
-        };
+        return wrong('from and count are whole numbers.');
       }
       const key = query.get('key') ?? '';
       const id = query.get('id') ?? '';
@@ -58,8 +69,31 @@ export function answerApi(
   }
 }
 
+/** Titles of papers by id; of ids that are no papers' nothing. @param text a JSON array of ids */
+function titlesOf(index: GraphIndex, text: string): Record<string, string> {
+  const titles: Record<string, string> = {};
+  for (const id of idsOf(text).slice(0, MOST_ITEMS)) {
+    const node = index.node(id);
+    if (node?.kind === 'Paper') titles[id] = node.name;
+  }
+  return titles;
+}
+
+function idsOf(text: string): string[] {
+  try {
+    const ids: unknown = JSON.parse(text);
+    return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 function ok(value: unknown): ApiAnswer {
   return { status: 200, body: JSON.stringify(value) };
+}
+
+function wrong(error: string): ApiAnswer {
+  return { status: 400, body: JSON.stringify({ error }) };
 }
 
 function found(value: unknown): ApiAnswer {

@@ -4,6 +4,7 @@
  */
 
 import type { PaperLink } from '../ask/paper-link.ts';
+import type { Community, Graph } from '../graph/schema.ts';
 
 export type { PaperLink };
 
@@ -240,6 +241,12 @@ export interface SearchAnswer {
   /** A close name, where nothing matches as it was typed. */
   suggestion?: string;
 }
+
+/** Lines of the graph's own files, for exports. */
+export type Records = Pick<Graph, 'papers' | 'entities' | 'relations'>;
+
+/** A community without its members: the map has them. */
+export type CommunityAbout = Omit<Community, 'members'>;
 
 export interface ErrorAnswer {
   error: string;

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
 import { mapData } from '../../src/server/map-data.ts';
+import { activeFilters, hiddenParts, unhide } from '../../viz/src/data/active-filters.ts';
 import { Atlas } from '../../viz/src/data/atlas.ts';
 import { focusOn } from '../../viz/src/data/focus.ts';
+import { monthsOf, periodWords } from '../../viz/src/data/months.ts';
 import { applyFilters } from '../../viz/src/data/shown.ts';
 import { FIRST_STATE, type State, Store, toggled } from '../../viz/src/store.ts';
 import { fromQuery, toQuery } from '../../viz/src/url.ts';
@@ -46,12 +48,70 @@ describe('filters', () => {
   });
 
   it('hide papers outside a period, those without a date too, and entities that lose all their papers', () => {
-    const { node, hidden } = shown({ period: [2024, 2025] });
+    const { node, hidden } = shown({ period: [monthsOf(2024)[0], monthsOf(2025)[1]] });
     expect(node[place('2106.09685')]).toBe(0);
     expect(node[place('title:0011223344556677')]).toBe(0);
     expect(hidden.papersByDate).toBe(3);
     expect(node[place('method:full-fine-tuning')]).toBe(0);
     expect(node[place('method:lora')]).toBe(1);
+  });
+
+  it('hide generic names, or names of their own', () => {
+    const own = shown({ hiddenScopes: new Set([1]) });
+    expect(own.byScope).toEqual([10, 0]);
+    expect(own.hidden.byScope).toBe(1);
+    expect(shown({ hiddenScopes: new Set([0]) }).byScope).toEqual([0, 1]);
+    expect(own.papers).toBe(7);
+  });
+
+  it('leave out relations that are not sure enough, and what no other relation holds', () => {
+    const all = shown({});
+    const sure = shown({ leastConfidence: 95 });
+    const sum = (counts: Uint32Array) => counts.reduce((a, b) => a + b, 0);
+    expect(sure.hidden.unsure).toBeGreaterThan(0);
+    expect(sum(sure.byRelation)).toBeLessThan(sum(all.byRelation));
+    expect(sure.papers).toBe(7);
+  });
+
+  it('are told in words, each with the change that takes it off', () => {
+    const state: State = {
+      ...FIRST_STATE,
+      hiddenTypes: new Set([3]),
+      hiddenScopes: new Set([1]),
+      hiddenRelations: new Set([relation('MENTIONS')]),
+      period: [monthsOf(2024)[0], monthsOf(2025)[1]],
+      leastConfidence: 60,
+    };
+    const filters = activeFilters(atlas, state);
+    expect(filters.map(({ words }) => words)).toEqual([
+      'Date: 2024 to 2025',
+      'Type: not Benchmarks',
+      'Scope: own names',
+      'Relation: not mentions',
+      'Confidence: from 0.60',
+    ]);
+    const off = filters.reduce((left, filter) => ({ ...left, ...filter.off }), state);
+    expect(off).toEqual(FIRST_STATE);
+    const only = { ...FIRST_STATE, hiddenTypes: new Set([0, 2, 3]) };
+    expect(activeFilters(atlas, only)[0]!.words).toBe('Type: Methods');
+  });
+
+  it('say what they hide, in numbers', () => {
+    const state = { ...FIRST_STATE, hiddenTypes: new Set([3]), period: monthsOf(2024) };
+    const parts = hiddenParts(state, applyFilters(atlas, state)).map((part) => part.join(' '));
+    expect(parts.slice(0, 2)).toEqual(['3 papers by date', '2 benchmarks by type']);
+  });
+
+  it('say what hides a node, and how it is shown again', () => {
+    const state = { ...FIRST_STATE, hiddenTypes: new Set([1, 3]) };
+    const { by, change } = unhide(atlas, state, place('method:lora'));
+    expect(by).toBe('Type');
+    expect(change).toEqual({ hiddenTypes: new Set([3]) });
+    const dated = { ...FIRST_STATE, period: monthsOf(2024) };
+    expect(unhide(atlas, dated, place('2106.09685'))).toEqual({
+      by: 'Date',
+      change: { period: undefined },
+    });
   });
 
   it('count the relations that are left between shown nodes', () => {
@@ -67,6 +127,23 @@ describe('hiding by hand', () => {
     expect(shown.hidden.byHand).toBe(1);
     expect(shown.papers).toBe(6);
     expect(shown.node[place('method:galore')]).toBe(1);
+  });
+});
+
+describe('a period', () => {
+  it('is told by years where they are whole, else by months', () => {
+    expect(periodWords(monthsOf(2024))).toBe('2024');
+    expect(periodWords([monthsOf(2024)[0], monthsOf(2025)[1]])).toBe('2024 to 2025');
+    expect(periodWords(monthsOf(2024, 3))).toBe('March 2024');
+    expect(periodWords([monthsOf(2024, 3)[0], monthsOf(2025)[1]])).toBe(
+      'March 2024 to December 2025',
+    );
+  });
+
+  it('holds a paper of which only the year is known, if that year is touched', () => {
+    const dated = place('2403.03507');
+    const state = { ...FIRST_STATE, period: monthsOf(2024, 3) };
+    expect(applyFilters(atlas, state).node[dated]).toBe(1);
   });
 });
 
@@ -90,7 +167,7 @@ describe('focus', () => {
 describe('the address', () => {
   const state: State = {
     ...FIRST_STATE,
-    view: 'list',
+    view: 'table',
     chosen: 'method:lora+?&=#',
     depth: 3,
     opened: new Set(['2403.03507', 'method:a~b']),
@@ -101,7 +178,11 @@ describe('the address', () => {
     hiddenTypes: new Set([0, 3]),
     hiddenRelations: new Set([relation('MENTIONS')]),
     hiddenRegions: new Set(['community:a,b']),
-    period: [2021, 2024],
+    hiddenScopes: new Set([1]),
+    period: [monthsOf(2021)[0], monthsOf(2024, 3)[1]],
+    leastConfidence: 60,
+    leastShared: 3,
+    sort: { column: 'name', down: false },
     theme: 'dark',
   };
 
@@ -114,9 +195,12 @@ describe('the address', () => {
   });
 
   it('forgives what it does not know', () => {
-    expect(fromQuery('?v=moon&t=!dog&r=!&from=x&to=2020&theme=pink', atlas.relations)).toEqual(
-      FIRST_STATE,
-    );
+    expect(
+      fromQuery(
+        '?v=moon&t=!dog&r=!&from=x&to=2020&theme=pink&conf=7&shared=0&sort=!!&scope=!x',
+        atlas.relations,
+      ),
+    ).toEqual(FIRST_STATE);
     expect(fromQuery('?from=2024&to=2020', atlas.relations).period).toBeUndefined();
     expect(fromQuery('?d=9&vs=method:lora&hide=&pin=', atlas.relations)).toEqual(FIRST_STATE);
     expect(fromQuery('?path=', atlas.relations).path).toEqual({

@@ -4,11 +4,13 @@ import { api } from './data/api.ts';
 import { Atlas } from './data/atlas.ts';
 import { applyFilters } from './data/shown.ts';
 import { AtlasMap } from './map/atlas-map.ts';
-import { type State, Store } from './store.ts';
+import { type State, Store, VIEWS } from './store.ts';
 import { assignHues, STONE } from './theme/regions.ts';
 import { followTheme, hueColour, modeOf } from './theme/theme.ts';
 import { el, fill, onClick, plural } from './ui/dom.ts';
+import { download, textFile } from './ui/download.ts';
 import { EdgeChips } from './ui/edge-chips.ts';
+import { ExportDialog } from './ui/export-dialog.ts';
 import { Header } from './ui/header.ts';
 import { helpDialog } from './ui/help.ts';
 import { listenToKeys } from './ui/keys.ts';
@@ -20,6 +22,7 @@ import { Rail } from './ui/rail.ts';
 import { Search } from './ui/search.ts';
 import { Status } from './ui/status.ts';
 import { surroundings } from './ui/surroundings.ts';
+import { TableView } from './ui/table-view.ts';
 import { Timeline } from './ui/timeline.ts';
 import { watchVersion } from './ui/version-notice.ts';
 import { zoomButtons } from './ui/zoom.ts';
@@ -92,8 +95,13 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     filters: () => rail.toggle(),
     help: () => help.showModal(),
     path: () => findPath(),
+    export: () => void exports.open(),
   });
   const live = el('div.visually-hidden', { 'aria-live': 'polite' });
+  const exports = new ExportDialog(atlas, store, {
+    map: () => map,
+    shown: () => map?.shown ?? applyFilters(atlas, store.state),
+  });
   const canvas = el('div.map', {
     tabindex: 0,
     role: 'application',
@@ -120,6 +128,13 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
       announce('Choose a method, a model or a benchmark first: these can be compared.');
     } else panel.focusField();
   };
+  const table = new TableView(atlas, store, hues, {
+    choose,
+    csv: async (rows, columns) => {
+      const { tableCsv } = await import('./ui/table-csv.ts');
+      download('table.csv', textFile(tableCsv(atlas, rows, columns), 'text/csv'));
+    },
+  });
   const panel = new Panel({
     choose,
     colourOf,
@@ -149,7 +164,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     choose(undefined);
     map?.showWhole();
   };
-  const status = new Status(whole);
+  const status = new Status(store, whole);
   const zoom = zoomButtons({ zoom: (factor) => map?.zoom(factor), whole: () => map?.showWhole() });
   const lasso = new Lasso(() => map, {
     hide: (ids) => arrange.hide(ids),
@@ -174,6 +189,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     lasso.element,
     status.element,
     zoom,
+    table.element,
     list.element,
   );
   const shade = onClick(el('div.shade'), () => rail.close());
@@ -188,6 +204,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     shade,
     live,
     help,
+    exports.element,
   );
 
   const map = tryMap();
@@ -195,7 +212,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   if (!map) {
     notice = NO_WEBGL;
     document.body.classList.add('no-map');
-    store.set({ view: 'list' });
+    if (store.state.view !== 'table') store.set({ view: 'list' });
   }
 
   function tryMap(): AtlasMap | undefined {
@@ -218,10 +235,12 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     rail.update(state, shown);
     timeline.update(state, map?.focus?.kind === 'choice' ? map.focus : undefined);
     if (map) status.update(atlas, map, state);
-    const asList = state.view === 'list' || !map;
-    document.body.classList.toggle('is-list', asList);
-    list.element.hidden = !asList;
-    if (asList) list.update(shown, modeOf(state), notice);
+    const view = map ? state.view : state.view === 'table' ? 'table' : 'list';
+    for (const name of VIEWS) document.body.classList.toggle(`is-${name}`, view === name);
+    list.element.hidden = view !== 'list';
+    table.element.hidden = view !== 'table';
+    if (view === 'list') list.update(shown, modeOf(state), notice);
+    if (view === 'table') table.update(state, shown);
     document.body.classList.toggle('has-choice', panelWidth(state) > 0);
     document.body.style.setProperty('--panel', `${panelWidth(state)}px`);
   };
@@ -253,6 +272,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     arrange,
     undo: () => announce(undo.undo() ? 'Taken back.' : 'There is nothing to take back.'),
     redo: () => announce(undo.redo() ? 'Done again.' : 'There is nothing to do again.'),
+    export: () => void exports.open(),
   });
   if (map) {
     listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });

@@ -9,6 +9,8 @@ import './styles/correct.css';
 import './styles/lasso.css';
 import './styles/question.css';
 import './styles/list.css';
+import './styles/table.css';
+import './styles/export.css';
 import './styles/timeline.css';
 import './styles/phone.css';
 import { startExplorer } from './explorer.ts';

@@ -1,6 +1,17 @@
+import type { Period } from './data/months.ts';
+
+export const VIEWS = ['map', 'entities', 'table', 'list'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** How the table is sorted: by which column, largest first or the other way. */
+export interface Sort {
+  column: string;
+  down: boolean;
+}
+
 /** What the person has chosen to see. Everything on the page follows from this and the graph. */
 export interface State {
-  view: 'map' | 'list';
+  view: View;
   /** Id of the chosen node or region. */
   chosen: string | undefined;
   /** Steps around the chosen node that are drawn: 1 to 3. */
@@ -16,12 +27,19 @@ export interface State {
   hiddenRelations: ReadonlySet<number>;
   /** Ids of regions: they outlast a rebuild. */
   hiddenRegions: ReadonlySet<string>;
+  /** 0 for names of their own, 1 for generic ones. */
+  hiddenScopes: ReadonlySet<number>;
   /** Ids of nodes that were hidden one by one. */
   hiddenNodes: ReadonlySet<string>;
   /** Ids of nodes that stay in full and named, whatever is chosen. */
   pinned: ReadonlySet<string>;
-  /** First and last year shown. */
-  period: readonly [number, number] | undefined;
+  /** First and last month shown. */
+  period: Period | undefined;
+  /** Relations less sure than this are not shown, in hundredths. */
+  leastConfidence: number;
+  /** Papers that two entities have to share for a line on the map of entities. */
+  leastShared: number;
+  sort: Sort;
   theme: 'system' | 'light' | 'dark';
 }
 
@@ -47,7 +65,11 @@ export const FIRST_STATE: State = {
   hiddenRegions: new Set(),
   hiddenNodes: new Set(),
   pinned: new Set(),
+  hiddenScopes: new Set(),
   period: undefined,
+  leastConfidence: 0,
+  leastShared: 2,
+  sort: { column: 'papers', down: true },
   theme: 'system',
 };
 

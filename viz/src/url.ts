@@ -1,7 +1,9 @@
-import { FIRST_STATE, type State } from './store.ts';
+import { readPeriod, writePeriod } from './data/months.ts';
+import { FIRST_STATE, type Sort, type State, VIEWS } from './store.ts';
 import { questionFromQuery, questionToQuery } from './url-question.ts';
 
 const TYPES = ['paper', 'method', 'model', 'benchmark'];
+const SCOPES = ['proper', 'family'];
 
 /** The view as an address's query; defaults are left out. `relations` names the relation types by place. */
 export function toQuery(state: State, relations: readonly string[]): string {
@@ -24,10 +26,19 @@ export function toQuery(state: State, relations: readonly string[]): string {
       .map((place) => relations[place]!.toLowerCase()),
   );
   hide('g', [...state.hiddenRegions].sort());
+  hide(
+    'scope',
+    [...state.hiddenScopes].sort().map((scope) => SCOPES[scope]!),
+  );
   if (state.period) {
-    query.set('from', String(state.period[0]));
-    query.set('to', String(state.period[1]));
+    const [from, to] = writePeriod(state.period);
+    query.set('from', from);
+    query.set('to', to);
   }
+  if (state.leastConfidence > 0) query.set('conf', String(state.leastConfidence / 100));
+  if (state.leastShared !== FIRST_STATE.leastShared) query.set('shared', String(state.leastShared));
+  const sort = sortText(state.sort);
+  if (sort !== sortText(FIRST_STATE.sort)) query.set('sort', sort);
   if (state.theme !== 'system') query.set('theme', state.theme);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
@@ -44,12 +55,10 @@ export function fromQuery(text: string, relations: readonly string[]): State {
         .map((name) => names.indexOf(name))
         .filter((place) => place >= 0),
     );
-  const from = year(query.get('from'));
-  const to = year(query.get('to'));
   const theme = query.get('theme');
   return {
     ...FIRST_STATE,
-    view: query.get('v') === 'list' ? 'list' : 'map',
+    view: VIEWS.find((view) => view === query.get('v')) ?? 'map',
     chosen: query.get('n') ?? undefined,
     ...questionFromQuery(query),
     hiddenTypes: places('t', TYPES),
@@ -58,11 +67,29 @@ export function fromQuery(text: string, relations: readonly string[]): State {
       relations.map((relation) => relation.toLowerCase()),
     ),
     hiddenRegions: new Set(hidden('g')),
-    period: from !== undefined && to !== undefined && from <= to ? [from, to] : undefined,
+    hiddenScopes: places('scope', SCOPES),
+    period: readPeriod(query.get('from'), query.get('to')),
+    leastConfidence: share(query.get('conf')),
+    leastShared: count(query.get('shared')) ?? FIRST_STATE.leastShared,
+    sort: sortOf(query.get('sort')),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   };
 }
 
-function year(text: string | null): number | undefined {
-  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+/** A column's name, with "-" before it where the smallest stand first. */
+function sortText({ column, down }: Sort): string {
+  return down ? column : `-${column}`;
+}
+
+function sortOf(text: string | null): Sort {
+  const [, up, column] = /^(-?)(\w+)$/.exec(text ?? '') ?? [];
+  return column === undefined ? FIRST_STATE.sort : { column, down: up === '' };
+}
+
+function share(text: string | null): number {
+  return text !== null && /^(0?\.\d{1,2}|0|1)$/.test(text) ? Math.round(Number(text) * 100) : 0;
+}
+
+function count(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined;
 }

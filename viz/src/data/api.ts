@@ -1,9 +1,11 @@
 import type {
+  CommunityAbout,
   ComparisonAnswer,
   ErrorAnswer,
   MapData,
   NodePanel,
   PathAnswer,
+  Records,
   RegionPanel,
   SearchAnswer,
   SectionItem,
@@ -30,6 +32,12 @@ export const api = {
     ask<PathAnswer>('path', { from, to, ...(hubs && { hubs: '1' }) }, signal),
   compare: (a: string, b: string, signal?: AbortSignal) =>
     ask<ComparisonAnswer>('compare', { a, b }, signal),
+  titles: (ids: string[]) =>
+    ask<{ titles: Record<string, string> }>('titles', { ids: JSON.stringify(ids) }),
+  communities: () => ask<{ version: string; communities: CommunityAbout[] }>('communities', {}),
+  /** @param places of the map's nodes, as ranges: "0-499,512" */
+  records: (places: string, text: boolean, signal?: AbortSignal) =>
+    ask<Records & { version: string }>('records', { places, text: text ? '1' : '0' }, signal),
   section: (id: string, key: string, from: number) =>
     ask<{ items: SectionItem[] }>('section', { id, key, from: String(from) }),
 };

@@ -1,4 +1,5 @@
 import type { MapData, MapRegion } from '../../../src/server/wire.ts';
+import { monthsOf, type Period } from './months.ts';
 
 export const PAPER = 0;
 
@@ -19,6 +20,8 @@ export class Atlas {
   readonly region: Int32Array;
   readonly weight: Uint32Array;
   readonly year: Uint16Array;
+  /** 1 to 12, 0 where it is not known. */
+  readonly month: Uint8Array;
   readonly edges: { from: Uint32Array; to: Uint32Array; type: Uint8Array; confidence: Uint8Array };
   /** Edges of node i: #touching[#start[i]] up to #touching[#start[i + 1]]. */
   readonly #start: Uint32Array;
@@ -43,6 +46,7 @@ export class Atlas {
     this.region = Int32Array.from(nodes.region);
     this.weight = Uint32Array.from(nodes.weight);
     this.year = Uint16Array.from(nodes.year);
+    this.month = Uint8Array.from(nodes.month);
     this.edges = {
       from: runningSum(data.edges.fromStep),
       to: Uint32Array.from(data.edges.to),
@@ -61,6 +65,12 @@ export class Atlas {
 
   regionPlace(id: string): number | undefined {
     return this.#regionPlaces.get(id);
+  }
+
+  /** The months that a paper may be of; nothing where it has no date. */
+  monthsOf(node: number): Period | undefined {
+    const year = this.year[node]!;
+    return year === 0 ? undefined : monthsOf(year, this.month[node]);
   }
 
   /** Places of the edges that touch a node. */

@@ -1,6 +1,6 @@
 import type { State } from '../store.ts';
 import { type Atlas, PAPER } from './atlas.ts';
-import { relationShown, type Shown } from './shown.ts';
+import { edgeShown, type Shown } from './shown.ts';
 
 /** What a choice, a path or a comparison shows in full; all else steps back. */
 export interface Focus {
@@ -39,7 +39,7 @@ export function focusOn(atlas: Atlas, state: State, shown: Shown, node: number):
   const strongest = (a: number, b: number) =>
     atlas.edges.confidence[b]! - atlas.edges.confidence[a]! || a - b;
   const open = (edge: number, from: number) =>
-    relationShown(state, atlas.edges.type[edge]!) && shown.node[atlas.across(edge, from)] === 1;
+    edgeShown(atlas, state, edge) && shown.node[atlas.across(edge, from)] === 1;
   const edges = [...atlas.edgesOf(node)].filter((edge) => open(edge, node)).sort(strongest);
   const all = new Set(edges.map((edge) => atlas.across(edge, node)));
   const neighbours = new Set([...all].slice(0, MOST_NEIGHBOURS));

@@ -5,7 +5,7 @@ import type { Atlas } from '../data/atlas.ts';
 import { PAPER } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import { focusFor, type Way } from '../data/question-focus.ts';
-import { applyFilters, type Shown } from '../data/shown.ts';
+import { applyFilters, FILTERS, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
 import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
@@ -16,6 +16,7 @@ import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
 import { LineLayer } from './line-layer.ts';
 import { drawnFar, type Level, levelAt, lookOf, rankEntities } from './look.ts';
+import { paintNodes } from './node-painter.ts';
 import { drawRings } from './ring-layer.ts';
 import { shapeProgram } from './shape-program.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
@@ -265,12 +266,7 @@ export class AtlasMap {
   }
 
   #follow(state: State, before: State): void {
-    const filtered =
-      state.hiddenTypes !== before.hiddenTypes ||
-      state.hiddenRelations !== before.hiddenRelations ||
-      state.hiddenRegions !== before.hiddenRegions ||
-      state.hiddenNodes !== before.hiddenNodes ||
-      state.period !== before.period;
+    const filtered = FILTERS.some((key) => state[key] !== before[key]);
     const mode = document.documentElement.dataset.theme;
     const themed = mode !== this.#tokens.mode;
     const moved = QUESTION.some((key) => state[key] !== before[key]);
@@ -327,6 +323,25 @@ export class AtlasMap {
       leaveGraph(layer, frame);
       layer.clearRect(0, 0, frame.width, frame.height);
     }
+    this.#drawBelow(land, lines, frame);
+    this.#drawAbove(names, frame, this.#surroundings.blocked());
+    this.#events.onFrame(this);
+  }
+
+  /** Draws what is seen on another canvas, its nodes too: for pictures of any size. */
+  paint(context: CanvasRenderingContext2D, pixelRatio: number): void {
+    const frame = { ...this.frame, pixelRatio };
+    this.#drawBelow(context, context, frame);
+    leaveGraph(context, frame);
+    paintNodes(context, this.sigma, this.#tokens.ground, (node) => this.screenPlace(node));
+    this.#drawAbove(context, frame, []);
+  }
+
+  get ground(): string {
+    return this.#tokens.ground;
+  }
+
+  #drawBelow(land: CanvasRenderingContext2D, lines: CanvasRenderingContext2D, frame: Frame): void {
     const tokens = this.#tokens;
     const focus = this.#focus;
     const quiet = focus !== undefined || this.#region >= 0;
@@ -350,18 +365,21 @@ export class AtlasMap {
         });
       }
     }
-    drawRings(names, tokens, {
-      focus,
+  }
+
+  #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
+    drawRings(names, this.#tokens, {
+      focus: this.#focus,
       hovered: this.#hovered,
       pinned: this.#pinned,
       place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
       radius: (node) => this.#radiusOf(node),
     });
-    this.#labels.draw(names, frame, tokens, {
+    this.#labels.draw(names, frame, this.#tokens, {
       atlas: this.atlas,
       shown: this.#shown,
       level: this.#level,
-      focus,
+      focus: this.#focus,
       pinned: this.#pinned,
       region: this.#region,
       rank: this.#rank,
@@ -370,9 +388,8 @@ export class AtlasMap {
       zoom: this.#zoom,
       radiusOf: (node) => this.#radiusOf(node),
       isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
-      blocked: this.#surroundings.blocked(),
+      blocked,
     });
-    this.#events.onFrame(this);
   }
 
   /** Radius of a node on the screen, in pixels. */

@@ -2,6 +2,7 @@ import type { Atlas } from '../data/atlas.ts';
 import type { Hue } from '../theme/regions.ts';
 import { hueColour, type Tokens } from '../theme/theme.ts';
 import { enterGraph, type Frame, leaveGraph } from './frame.ts';
+import { pathOf } from './svg-path.ts';
 
 /** Regions as land: a faint fill and a shore, in the region's colour. */
 export class LandLayer {
@@ -11,17 +12,7 @@ export class LandLayer {
 
   constructor(atlas: Atlas, hues: Hue[]) {
     this.#hues = hues;
-    this.#paths = atlas.regions.map(({ land }) => {
-      const path = new Path2D();
-      for (const ring of land) {
-        for (let i = 0; i < ring.length; i += 2) {
-          if (i === 0) path.moveTo(ring[0]!, ring[1]!);
-          else path.lineTo(ring[i]!, ring[i + 1]!);
-        }
-        path.closePath();
-      }
-      return path;
-    });
+    this.#paths = atlas.regions.map(({ land }) => pathOf(land.map(ringText).join('')));
   }
 
   /**
@@ -62,4 +53,10 @@ export class LandLayer {
   regionAt(x: number, y: number): number {
     return this.#paths.findIndex((_, place) => this.isOn(place, x, y));
   }
+}
+
+function ringText(ring: number[]): string {
+  let d = '';
+  for (let i = 0; i < ring.length; i += 2) d += `${i === 0 ? 'M' : 'L'}${ring[i]} ${ring[i + 1]}`;
+  return `${d}Z`;
 }

@@ -1,12 +1,13 @@
 import type { Atlas } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
-import type { Shown } from '../data/shown.ts';
+import { edgeShown, type Shown } from '../data/shown.ts';
 import type { State } from '../store.ts';
 import type { Hue } from '../theme/regions.ts';
 import { hueColour, type Tokens } from '../theme/theme.ts';
 import { enterGraph, type Frame, leaveGraph, onScreen } from './frame.ts';
 import { BEND, bend, drawRelation } from './relation-line.ts';
 import { relationStyle } from './relation-style.ts';
+import { pathOf } from './svg-path.ts';
 
 /** Faint lines on the whole map: more would be a hairball. */
 const MOST_FAINT = 5000;
@@ -25,12 +26,12 @@ export class LineLayer {
   /** Gathers the faint lines again, after the filters changed: the most telling of those that stay in their region. */
   gather(state: State, shown: Shown): void {
     const atlas = this.#atlas;
-    const { from, to, type, confidence } = atlas.edges;
+    const { from, to, confidence } = atlas.edges;
     const inside: number[] = [];
     for (let e = 0; e < from.length; e += 1) {
       const a = from[e]!;
       const b = to[e]!;
-      if (!shown.node[a] || !shown.node[b] || state.hiddenRelations.has(type[e]!)) continue;
+      if (!shown.node[a] || !shown.node[b] || !edgeShown(atlas, state, e)) continue;
       if (atlas.region[a] === atlas.region[b] && atlas.region[a]! >= 0) inside.push(e);
     }
     if (inside.length > MOST_FAINT) {
@@ -39,21 +40,20 @@ export class LineLayer {
       inside.sort((a, b) => worth(b) - worth(a) || a - b);
       inside.length = MOST_FAINT;
     }
-    const paths = new Map<number, Path2D>();
+    const paths = new Map<number, string>();
     for (const e of inside) {
       const region = atlas.region[from[e]!]!;
-      const path = paths.get(region) ?? new Path2D();
-      paths.set(region, path);
       const [ax, ay, bx, by] = [
         atlas.x[from[e]!]!,
         atlas.y[from[e]!]!,
         atlas.x[to[e]!]!,
         atlas.y[to[e]!]!,
       ];
-      path.moveTo(ax, ay);
-      path.quadraticCurveTo(...bend(ax, ay, bx, by, BEND), bx, by);
+      const [cx, cy] = bend(ax, ay, bx, by, BEND);
+      const curve = `M${short(ax)} ${short(ay)}Q${short(cx)} ${short(cy)} ${short(bx)} ${short(by)}`;
+      paths.set(region, (paths.get(region) ?? '') + curve);
     }
-    this.#faint = [...paths].map(([region, path]) => ({ region, path }));
+    this.#faint = [...paths].map(([region, d]) => ({ region, path: pathOf(d) }));
   }
 
   drawWhole(
@@ -129,4 +129,8 @@ export class LineLayer {
     context.globalAlpha = 1;
     context.setLineDash([]);
   }
+}
+
+function short(value: number): number {
+  return Math.round(value * 100) / 100;
 }

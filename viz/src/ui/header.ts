@@ -2,6 +2,7 @@ import type { State, Store } from '../store.ts';
 import { modeOf } from '../theme/theme.ts';
 import { el, fill, onClick } from './dom.ts';
 import { type IconName, icon, logo } from './icons.ts';
+import { moreMenu } from './more-menu.ts';
 import type { Search } from './search.ts';
 
 /** Logo, search, views, and what concerns the page as a whole. On a phone the search alone; the rest is in the tab bar. */
@@ -12,7 +13,11 @@ export class Header {
   readonly #theme: HTMLButtonElement;
   readonly #views: { view: State['view']; button: HTMLButtonElement }[] = [];
 
-  constructor(store: Store, search: Search, act: { filters(): void; help(): void; path(): void }) {
+  constructor(
+    store: Store,
+    search: Search,
+    act: { filters(): void; help(): void; path(): void; export(): void },
+  ) {
     this.#store = store;
     this.#theme = onClick(el('button.icon', { type: 'button' }), () => this.switchTheme());
     const filters = this.#button('filters', 'Filters', act.filters);
@@ -20,6 +25,7 @@ export class Header {
     const link = this.#button('link', 'Copy link', () => void copyLink(link));
     const path = this.#button('path', 'Find a path', act.path);
     path.title = 'Find a path (f)';
+    const exporting = this.#button('download', 'Export', act.export);
     const help = onClick(
       el('button.icon', { type: 'button', 'aria-label': 'Help', title: 'Help (?)' }, icon('help')),
       act.help,
@@ -28,6 +34,8 @@ export class Header {
       'div.tabs',
       { role: 'group', 'aria-label': 'View' },
       this.#view('map', 'Map'),
+      this.#view('entities', 'Entities'),
+      this.#view('table', 'Table'),
       this.#view('list', 'List'),
     );
     this.element = el(
@@ -37,15 +45,26 @@ export class Header {
       search.element,
       filters,
       tabs,
-      el('div.header-actions', {}, path, link, this.#theme, help),
+      el('div.header-actions', {}, path, link, exporting, this.#theme, help),
     );
     this.tabBar = el(
       'nav.tab-bar',
       { 'aria-label': 'View' },
       this.#view('map', 'Map', 'whole'),
+      this.#view('entities', 'Entities', 'entities'),
       this.#view('list', 'List', 'list'),
-      onClick(el('button', { type: 'button' }, icon('filters'), 'Filters'), act.filters),
-      onClick(el('button', { type: 'button' }, icon('moon'), 'Theme'), () => this.switchTheme()),
+      onClick(
+        el('button.tab-time', { type: 'button', 'aria-pressed': 'false' }, icon('time'), 'Time'),
+        (event) => {
+          const open = document.body.classList.toggle('time-open');
+          (event.currentTarget as HTMLElement).setAttribute('aria-pressed', String(open));
+        },
+      ),
+      moreMenu({
+        ...act,
+        theme: () => this.switchTheme(),
+        table: () => this.#store.set({ view: 'table' }),
+      }),
     );
   }
 

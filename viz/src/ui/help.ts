@@ -15,7 +15,9 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['f', 'Find a path'],
   ['d', 'Compare with another'],
   ['Ctrl Z', 'Take back; with Shift, do again'],
-  ['1  2', 'Map, list'],
+  ['1 – 4', 'Map, entities, table, list'],
+  ['[  t', 'The filters, the timeline: away and back'],
+  ['x', 'Export what is shown'],
   ['m', 'Light or dark'],
   ['?', 'This sheet'],
 ];

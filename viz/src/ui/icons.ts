@@ -23,6 +23,14 @@ const LINES = {
   lasso:
     'M8 2.5c3.3 0 5.5 1.6 5.5 3.8S11.3 10 8 10 2.5 8.5 2.5 6.3 4.7 2.5 8 2.5M5 9.3c-.8 1-.6 2.2.6 2.6s1.4 1.1.9 1.900',
   play: 'M5 3.2v9.6l7.5-4.8z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  table: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M6.5 6.5v6',
+  entities:
+    'M4 5.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M12 8.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M5.5 13.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6M5.8 4.6l4.4 1.4M10.8 7.8l-4 3M4.3 5.8l.9 4.4',
+  time: 'M2.5 13.5v-4M6.2 13.5v-7M9.8 13.5v-5M13.5 13.5v-11',
+  more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
+  download: 'M8 2.5v7.5M4.8 7 8 10.2 11.2 7M2.8 13.2h10.4',
+  columns: 'M2.5 3.5h11v9h-11zM6.2 3.5v9M9.8 3.5v9',
 } as const;
 
 export type IconName = keyof typeof LINES;
@@ -97,6 +105,24 @@ export function logo(): SVGSVGElement {
   });
   svg.append(warp, weft);
   return svg;
+}
+
+/** A drawing of paths that the style sheet paints by their class. */
+export function svg(
+  width: number,
+  height: number,
+  name: string,
+  paths: readonly (readonly [name: string, d: string])[],
+): SVGSVGElement {
+  const drawing = frame(width, height);
+  drawing.classList.add(name);
+  for (const [part, d] of paths) {
+    const element = document.createElementNS(NAMESPACE, 'path');
+    element.setAttribute('class', part);
+    element.setAttribute('d', d);
+    drawing.append(element);
+  }
+  return drawing;
 }
 
 function frame(width: number, height = width): SVGSVGElement {

@@ -1,6 +1,6 @@
 import type { Arrange } from '../arrange.ts';
 import type { AtlasMap } from '../map/atlas-map.ts';
-import type { Store } from '../store.ts';
+import { type Store, VIEWS } from '../store.ts';
 
 interface KeyActions {
   search(): void;
@@ -12,6 +12,7 @@ interface KeyActions {
   redo(): void;
   lasso: { active: boolean; toggle(): void };
   arrange: Arrange;
+  export(): void;
 }
 
 /** Keys of the whole page. None of them works while a text field is being written in. */
@@ -56,9 +57,16 @@ function keyAction(
     case 'm':
       return actions.theme;
     case '1':
-      return () => store.set({ view: 'map' });
     case '2':
-      return () => store.set({ view: 'list' });
+    case '3':
+    case '4':
+      return () => store.set({ view: VIEWS[Number(key) - 1]! });
+    case '[':
+      return () => document.body.classList.toggle('rail-closed');
+    case 't':
+      return () => document.body.classList.toggle('timeline-closed');
+    case 'x':
+      return actions.export;
     case 'Escape':
       return actions.lasso.active ? () => actions.lasso.toggle() : actions.arrange.back();
     case 'f':
@@ -98,6 +106,7 @@ function chosenNode({ state }: Store, { arrange }: KeyActions): string | undefin
 function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'))
+    (target.isContentEditable ||
+      target.matches('input:not([type=checkbox], [type=range]), textarea, select'))
   );
 }

@@ -1,13 +1,16 @@
+import { TYPE_NAMES } from '../data/active-filters.ts';
 import type { Atlas } from '../data/atlas.ts';
 import type { Shown } from '../data/shown.ts';
 import { relationStyle } from '../map/relation-style.ts';
 import { type State, type Store, toggled } from '../store.ts';
 import { HUES, type Hue } from '../theme/regions.ts';
 import { hueColour, modeOf } from '../theme/theme.ts';
+import { ActiveFilters } from './active-filters.ts';
+import { Confidence } from './confidence.ts';
 import { el, fill, number, onClick, plural } from './dom.ts';
 import { icon, relationIcon, typeIcon } from './icons.ts';
 
-const TYPE_NAMES = ['Papers', 'Methods', 'Models', 'Benchmarks'];
+const FEW = 6;
 
 /** Legend and filters in one: each row says what a sign means, how many there are, and hides or shows them. */
 export class Rail {
@@ -16,9 +19,12 @@ export class Rail {
   readonly #store: Store;
   readonly #hues: Hue[];
   readonly #openRegion: (id: string) => void;
-  readonly #active = el('div.rail-active', { 'aria-live': 'polite' });
+  readonly #active: ActiveFilters;
+  readonly #confidence: Confidence;
   readonly #rows: { update(state: State, shown: Shown): void }[] = [];
   #allRegions = false;
+  /** Regions that stand in the rail at once: fewer where there is little room. */
+  readonly #firstRegions = window.innerHeight < 800 ? FEW : HUES.length;
   readonly #regions = el('div.rail-regions');
 
   constructor(atlas: Atlas, store: Store, hues: Hue[], openRegion: (id: string) => void) {
@@ -26,6 +32,8 @@ export class Rail {
     this.#store = store;
     this.#hues = hues;
     this.#openRegion = openRegion;
+    this.#active = new ActiveFilters(atlas, store);
+    this.#confidence = new Confidence(store);
     this.element = el('aside.rail', { 'aria-label': 'Legend and filters', tabindex: -1 });
     const close = onClick(
       el(
@@ -44,10 +52,11 @@ export class Rail {
     fill(
       this.element,
       close,
-      this.#active,
+      this.#active.element,
       this.#group('Types', undefined, this.#types()),
       this.#group('Regions', number(atlas.regions.length), [this.#regions]),
       this.#group('Relations', undefined, this.#relations()),
+      this.#group('Confidence', undefined, [this.#confidence.element]),
     );
     this.#buildRegions();
   }
@@ -64,7 +73,8 @@ export class Rail {
 
   update(state: State, shown: Shown): void {
     for (const row of this.#rows) row.update(state, shown);
-    this.#showActive(state, shown);
+    this.#active.update(state, shown);
+    this.#confidence.update(state);
   }
 
   #group(title: string, count: string | undefined, rows: Node[]): HTMLElement {
@@ -92,12 +102,16 @@ export class Rail {
           this.#store.set({ hiddenTypes: new Set([0, 1, 2, 3].filter((other) => other !== type)) }),
       }),
     );
-    const outline = el(
-      'div.rail-row.rail-note',
-      {},
-      typeIcon(1, true),
-      el('span.rail-name', {}, 'Outline: generic name'),
-    );
+    const generic = this.#atlas.family.reduce((sum, family) => sum + family, 0);
+    const outline = this.#row({
+      sign: typeIcon(1, true),
+      name: 'Outline: generic name',
+      label: 'Show generic names',
+      isHidden: (state) => state.hiddenScopes.has(1),
+      count: (_, shown) => [shown.byScope[1]!, generic],
+      toggle: () => this.#toggle('hiddenScopes', 1),
+      only: () => this.#store.set({ hiddenScopes: new Set([0]) }),
+    });
     return [...rows, outline];
   }
 
@@ -126,8 +140,8 @@ export class Rail {
 
   #buildRegions(): void {
     const { regions } = this.#atlas;
-    const first = regions.slice(0, HUES.length);
-    const rest = regions.slice(HUES.length);
+    const first = regions.slice(0, this.#firstRegions);
+    const rest = regions.slice(this.#firstRegions);
     const rows = first.map((_, place) => this.#region(place));
     if (rest.length > 0) {
       const members = rest.reduce((sum, { size }) => sum + size, 0);
@@ -136,7 +150,14 @@ export class Rail {
           'button.rail-row.rail-more',
           { type: 'button', 'aria-expanded': String(this.#allRegions) },
           icon('chevron'),
-          el('span.rail-name', {}, `${plural(rest.length, 'smaller region')}`),
+          el(
+            'span.rail-name',
+            {},
+            plural(
+              rest.length,
+              this.#firstRegions < HUES.length ? 'more region' : 'smaller region',
+            ),
+          ),
           el('span.count', {}, number(members)),
         ),
         () => {
@@ -148,7 +169,7 @@ export class Rail {
       );
       rows.push(more);
       if (this.#allRegions) {
-        rows.push(...rest.map((_, i) => this.#region(i + HUES.length)));
+        rows.push(...rest.map((_, i) => this.#region(i + this.#firstRegions)));
       }
     }
     fill(this.#regions, ...rows);
@@ -182,13 +203,18 @@ export class Rail {
     sign: Element;
     name: string;
     title?: string;
+    /** What the checkbox is called, where the row's name does not say it. */
+    label?: string;
     isHidden(state: State): boolean;
     count(state: State, shown: Shown): [number, number];
     toggle(): void;
     only(): void;
     open?(): void;
   }): HTMLElement {
-    const box = el('input', { type: 'checkbox', 'aria-label': `Show ${kind.name}` });
+    const box = el('input', {
+      type: 'checkbox',
+      'aria-label': kind.label ?? `Show ${kind.name}`,
+    });
     const count = el('span.count');
     const name = kind.open
       ? onClick(
@@ -216,44 +242,15 @@ export class Rail {
     return row;
   }
 
-  #toggle(set: 'hiddenTypes' | 'hiddenRelations', member: number): void;
+  #toggle(set: 'hiddenTypes' | 'hiddenRelations' | 'hiddenScopes', member: number): void;
   #toggle(set: 'hiddenRegions', member: string): void;
-  #toggle(set: 'hiddenTypes' | 'hiddenRelations' | 'hiddenRegions', member: never): void {
+  #toggle(
+    set: 'hiddenTypes' | 'hiddenRelations' | 'hiddenScopes' | 'hiddenRegions',
+    member: never,
+  ): void {
     this.#store.set({ [set]: toggled(this.#store.state[set] as ReadonlySet<unknown>, member) });
   }
-
-  /** What the filters hide, and one click back. */
-  #showActive(state: State, shown: Shown): void {
-    this.#active.hidden = !shown.filtered;
-    if (!shown.filtered) return;
-    const { hidden } = shown;
-    const parts: string[] = [];
-    const nouns = ['paper', 'method', 'model', 'benchmark'];
-    for (const [type, count] of hidden.byType.entries()) {
-      if (count > 0) parts.push(`${plural(count, nouns[type]!)} by type`);
-    }
-    if (hidden.byRegion > 0) parts.push(`${plural(hidden.byRegion, 'member')} by region`);
-    if (hidden.byHand > 0) parts.push(`${number(hidden.byHand)} by hand`);
-    if (hidden.papersByDate > 0) parts.push(`${plural(hidden.papersByDate, 'paper')} by date`);
-    if (hidden.withoutPaper > 0) {
-      parts.push(`${plural(hidden.withoutPaper, 'entity', 'entities')} left without a paper`);
-    }
-    const lines = state.hiddenRelations.size;
-    if (lines > 0) parts.push(plural(lines, 'kind of relation', 'kinds of relation'));
-    const all = onClick(el('button.plain', { type: 'button' }, 'Show everything'), () =>
-      this.#store.set(NOTHING_HIDDEN),
-    );
-    fill(this.#active, el('p', {}, `Hidden: ${parts.join(', ') || 'nothing'}. `, all));
-  }
 }
-
-const NOTHING_HIDDEN: Partial<State> = {
-  hiddenTypes: new Set(),
-  hiddenRelations: new Set(),
-  hiddenRegions: new Set(),
-  hiddenNodes: new Set(),
-  period: undefined,
-};
 
 /** As many whole members of a region's name as fit the rail. */
 function fitted(names: string[], label: string, most = 23): string {

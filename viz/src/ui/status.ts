@@ -1,15 +1,18 @@
+import { NOTHING_HIDDEN, unhide } from '../data/active-filters.ts';
 import type { Atlas } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import type { AtlasMap } from '../map/atlas-map.ts';
-import type { State } from '../store.ts';
+import type { State, Store } from '../store.ts';
 import { el, fill, number, onClick, plural } from './dom.ts';
 
 /** The line in the map's corner: what is on the map, and the way back to all of it. */
 export class Status {
   readonly element = el('div.status', { role: 'status' });
+  readonly #store: Store;
   readonly #back: () => void;
 
-  constructor(back: () => void) {
+  constructor(store: Store, back: () => void) {
+    this.#store = store;
     this.#back = back;
   }
 
@@ -17,6 +20,19 @@ export class Status {
     const { focus, shown } = map;
     if (focus?.kind === 'path') {
       fill(this.element, `${aboutPath(focus, state)} `, this.#backButton());
+    } else if (focus && !shown.node[focus.node]) {
+      const { by, change } = unhide(atlas, state, focus.node);
+      fill(
+        this.element,
+        `${atlas.labels[focus.node]} is hidden by ${by}. `,
+        this.#button('Show it', change),
+      );
+    } else if (shown.papers + shown.entities === 0) {
+      fill(
+        this.element,
+        'Nothing matches all filters. ',
+        this.#button('Show everything', NOTHING_HIDDEN),
+      );
     } else if (focus) {
       fill(this.element, `${this.#aboutFocus(atlas, map)} `, this.#backButton());
     } else if (map.region >= 0) {
@@ -47,7 +63,6 @@ export class Status {
   #aboutFocus(atlas: Atlas, map: AtlasMap): string {
     const focus = map.focus!;
     const name = atlas.labels[focus.node]!;
-    if (!map.shown.node[focus.node]) return `${name} is hidden by a filter.`;
     const drawn = focus.neighbours.size;
     if (focus.kind === 'comparison') {
       const shared = drawn - focus.apart![0].size - focus.apart![1].size;
@@ -70,6 +85,10 @@ export class Status {
       parts.push(plural(focus.related.size, 'related entity', 'related entities'));
     }
     return `${name} and ${parts.join(', ')}.${undrawn}`;
+  }
+
+  #button(words: string, change: Partial<State>): HTMLElement {
+    return onClick(el('button.plain', { type: 'button' }, words), () => this.#store.set(change));
   }
 
   #backButton(): HTMLElement {
