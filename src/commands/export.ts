@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { findCommunity } from '../ask/communities.ts';
 import { findNodes } from '../ask/find-node.ts';
-import { plural } from '../ask/numbers.ts';
-import { UsageError } from '../errors.ts';
+import { number, plural } from '../ask/numbers.ts';
+import { PaperloomError, UsageError } from '../errors.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../export/formats.ts';
+import { MOST_HTML_NODES, writeHtml } from '../export/html.ts';
 import { withoutAbstracts } from '../export/without-abstracts.ts';
 import type { GraphIndex } from '../graph/graph-index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   type RelationType,
 } from '../graph/schema.ts';
 import { type Selection, selectSubgraph } from '../graph/select.ts';
+import { readOfflinePage } from '../server/page-files.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { isoDate, listOf, oneOf, share, wholeNumber } from './options.ts';
@@ -36,6 +38,9 @@ interface ExportOptions {
   table: 'nodes' | 'edges';
 }
 
+/** The explorer as one file: made of the built page, so that it is not among the pure formats. */
+const HTML = 'html';
+
 const NODE_TYPES = ['Paper', ...ENTITY_TYPES] as const;
 
 export function register(program: Command): void {
@@ -45,7 +50,7 @@ export function register(program: Command): void {
     .argument('[graph]', 'the graph folder', DEFAULT_GRAPH)
     .addOption(
       new Option('--format <format>', 'what to write')
-        .choices(EXPORT_FORMATS.map(({ name }) => name))
+        .choices([...EXPORT_FORMATS.map(({ name }) => name), HTML])
         .makeOptionMandatory(),
     )
     .option(
@@ -79,18 +84,21 @@ const EXAMPLES = `Examples:
   paperloom export --type Paper,Method --since 2024 --no-abstracts --format csv -o tables`;
 
 function formatHelp(): string {
-  return EXPORT_FORMATS.map(({ name, about }) => `  ${name.padEnd(8)} ${about}`).join('\n');
+  const html = { name: HTML, about: 'a browser: the explorer with the graph as one file' };
+  return [...EXPORT_FORMATS, html]
+    .map(({ name, about }) => `  ${name.padEnd(8)} ${about}`)
+    .join('\n');
 }
 
 async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
   if (options.depth !== undefined && !options.around) {
     throw new UsageError('--depth says how far to go from the nodes of --around: name some.');
   }
-  const format = EXPORT_FORMATS.find(({ name }) => name === options.format)!;
   const index = await openGraph(dir);
   const part = selectSubgraph(index, selection(index, options));
   const graph = options.abstracts ? part : withoutAbstracts(part);
-  const where = await write(graph, format, options);
+  const format = EXPORT_FORMATS.find(({ name }) => name === options.format);
+  const where = await write(graph, format ?? (await htmlFormat(graph)), options);
   const nodes = graph.papers.length + graph.entities.length;
   const written = `${plural(nodes, 'node')} and ${plural(graph.relations.length, 'relation')}`;
   note(
@@ -117,6 +125,21 @@ function selection(index: GraphIndex, options: ExportOptions): Selection {
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
   };
+}
+
+/** @throws PaperloomError for a graph that is too large for one file, or where the explorer is not built */
+async function htmlFormat(graph: Graph): Promise<ExportFormat> {
+  const nodes = graph.papers.length + graph.entities.length;
+  if (nodes > MOST_HTML_NODES) {
+    throw new PaperloomError(
+      `This is ${plural(nodes, 'node')}, and one HTML file holds up to ${number(MOST_HTML_NODES)}. ` +
+        'Take a part of it with --around and --depth, --community, --type, --relation, --min-confidence, ' +
+        '--since or --until, or look at all of it with "paperloom serve".',
+    );
+  }
+  const page = await readOfflinePage();
+  const write = (part: Graph) => writeHtml(part, page);
+  return { name: HTML, about: '', mediaType: 'text/html', parts: [{ file: 'graph.html', write }] };
 }
 
 /** Returns where it went, as the end of a sentence. */

@@ -1,10 +1,10 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import { comparison } from './comparison.ts';
-import type { ServedGraph } from './graph-source.ts';
 import { nodePanel, sectionItems } from './panel.ts';
 import { pathAnswer } from './path-answer.ts';
 import { readRanges, recordsOf } from './records.ts';
 import { regionPanel } from './region-panel.ts';
+import type { ServedGraph } from './served-graph.ts';
 
 export interface ApiAnswer {
   status: 200 | 400 | 404;

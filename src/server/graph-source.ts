@@ -3,32 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readGraphFolder } from '../graph/folder.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
-import { mapData } from './map-data.ts';
-import { NameSearch } from './search.ts';
-
-/** A graph as it is served: one version of the folder, read whole. What costs time is made when it is first asked for. */
-export class ServedGraph {
-  readonly version: string;
-  readonly index: GraphIndex;
-  #map: string | undefined;
-  #search: NameSearch | undefined;
-
-  constructor(index: GraphIndex, version: string) {
-    this.index = index;
-    this.version = version;
-  }
-
-  /** The whole map as JSON. */
-  get map(): string {
-    this.#map ??= JSON.stringify(mapData(this.index, this.version));
-    return this.#map;
-  }
-
-  get search(): NameSearch {
-    this.#search ??= new NameSearch(this.index);
-    return this.#search;
-  }
-}
+import { ServedGraph } from './served-graph.ts';
 
 /** Follows a graph folder: reads it again when its manifest changes, and keeps the last good version until then. */
 export class GraphSource {

@@ -2,9 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PaperloomError } from '../errors.ts';
+import type { OfflinePage } from '../export/html.ts';
 
 /** Where the built explorer lies: beside the compiled program, and the same from the sources. */
 export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/viz/', import.meta.url));
+
+/** The explorer as one script and one style sheet, for a page that is one file. */
+export const OFFLINE_FOLDER = fileURLToPath(new URL('../../dist/viz-offline/', import.meta.url));
 
 export interface PageFile {
   content: Buffer;
@@ -45,4 +49,27 @@ export async function readPageFiles(folder = PAGE_FOLDER): Promise<Map<string, P
   }
   files.set('/', index);
   return files;
+}
+
+/**
+ * What a page that is one file is made of.
+ * @throws PaperloomError when the explorer was not built
+ */
+export async function readOfflinePage(
+  folder = OFFLINE_FOLDER,
+  page = PAGE_FOLDER,
+): Promise<OfflinePage> {
+  const read = (path: string) => readFile(path, 'utf8');
+  try {
+    const [script, style, icon] = await Promise.all([
+      read(join(folder, 'offline.js')),
+      read(join(folder, 'offline.css')),
+      read(join(page, 'icon.svg')),
+    ]);
+    return { script, style, icon };
+  } catch {
+    throw new PaperloomError(
+      `The explorer is not built (no offline.js in ${folder}). Run "npm run build:viz" first.`,
+    );
+  }
 }

@@ -134,10 +134,9 @@ describe('a period', () => {
   it('is told by years where they are whole, else by months', () => {
     expect(periodWords(monthsOf(2024))).toBe('2024');
     expect(periodWords([monthsOf(2024)[0], monthsOf(2025)[1]])).toBe('2024 to 2025');
-    expect(periodWords(monthsOf(2024, 3))).toBe('March 2024');
-    expect(periodWords([monthsOf(2024, 3)[0], monthsOf(2025)[1]])).toBe(
-      'March 2024 to December 2025',
-    );
+    expect(periodWords(monthsOf(2024, 3))).toBe('Mar 2024');
+    expect(periodWords(monthsOf(2024, 3), true)).toBe('March 2024');
+    expect(periodWords([monthsOf(2024, 3)[0], monthsOf(2025)[1]])).toBe('Mar 2024 to Dec 2025');
   });
 
   it('holds a paper of which only the year is known, if that year is touched', () => {

@@ -42,20 +42,37 @@ export const api = {
     ask<{ items: SectionItem[] }>('section', { id, key, from: String(from) }),
 };
 
-async function ask<T>(
+type Parameters = Record<string, string>;
+/** Brings a question to where it is answered. Fails with an ApiError, or an AbortError. */
+export type Carrier = (
   question: string,
-  parameters: Record<string, string>,
+  parameters: Parameters,
   signal?: AbortSignal,
-): Promise<T> {
+) => Promise<unknown>;
+
+let carrier: Carrier = overHttp;
+
+/** Has all questions answered elsewhere than by the server that the page came from. */
+export function askElsewhere(other: Carrier): void {
+  carrier = other;
+}
+
+function ask<T>(question: string, parameters: Parameters, signal?: AbortSignal): Promise<T> {
+  return carrier(question, parameters, signal) as Promise<T>;
+}
+
+async function overHttp(
+  question: string,
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const query = new URLSearchParams(parameters).toString();
   const address = `api/${question}${query ? `?${query}` : ''}`;
   const response = await fetch(address, signal ? { signal } : {}).catch((error: Error) => {
     if (error.name === 'AbortError') throw error;
     throw new ApiError('The server does not answer. Start it again with "paperloom serve".', 0);
   });
-  const body = (await response.json().catch(() => ({ error: response.statusText }))) as
-    | T
-    | ErrorAnswer;
+  const body: unknown = await response.json().catch(() => ({ error: response.statusText }));
   if (!response.ok) throw new ApiError((body as ErrorAnswer).error, response.status);
-  return body as T;
+  return body;
 }

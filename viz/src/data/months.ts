@@ -31,16 +31,17 @@ export function meet(a: Period, b: Period): boolean {
   return a[0] <= b[1] && a[1] >= b[0];
 }
 
-/** "2024 to 2025", "2024", "March 2024 to 2025", "March 2024". */
-export function periodWords([first, last]: Period): string {
+/** "2024 to 2025", "2024", "Mar 2024 to Dec 2025", "Mar 2024". @param long with the months' names in full */
+export function periodWords([first, last]: Period, long = false): string {
   const whole = first % 12 === 0 && last % 12 === 11;
-  const from = whole ? String(yearOf(first)) : monthWords(first);
-  const to = whole ? String(yearOf(last)) : monthWords(last);
+  const from = whole ? String(yearOf(first)) : monthWords(first, long);
+  const to = whole ? String(yearOf(last)) : monthWords(last, long);
   return from === to ? from : `${from} to ${to}`;
 }
 
-function monthWords(month: number): string {
-  return `${NAMES[month % 12]} ${yearOf(month)}`;
+function monthWords(month: number, long: boolean): string {
+  const name = NAMES[month % 12]!;
+  return `${long ? name : name.slice(0, 3)} ${yearOf(month)}`;
 }
 
 /** As an address has it: 2024 for a whole year's start or end, else 2024-03. */

@@ -1,7 +1,7 @@
 import type { State } from '../store.ts';
 import type { Atlas } from './atlas.ts';
 import { type Focus, focusOn } from './focus.ts';
-import { relationShown, type Shown } from './shown.ts';
+import { edgeShown, type Shown } from './shown.ts';
 
 /** A way between two nodes, as the server told it: the edge of each step by its ends and relation. */
 export interface Way {
@@ -85,7 +85,7 @@ function comparisonFocus(
 ): Focus {
   const touching = (end: number) =>
     [...atlas.edgesOf(end)]
-      .filter((edge) => relationShown(state, atlas.edges.type[edge]!))
+      .filter((edge) => edgeShown(atlas, state, edge))
       .filter((edge) => shown.node[atlas.across(edge, end)] === 1)
       .sort((a, b) => atlas.edges.confidence[b]! - atlas.edges.confidence[a]! || a - b);
   const [ofNode, ofOther] = [touching(node), touching(other)];

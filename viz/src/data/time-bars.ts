@@ -82,10 +82,10 @@ function names(period: Period, isFirst: boolean, unit: TimeBars['unit']) {
   const year = String(yearOf(last));
   const many = isFirst && last - first >= (unit === 'year' ? 12 : 1);
   if (many) {
-    const end = unit === 'year' ? year : periodWords([last, last]);
+    const end = unit === 'year' ? year : periodWords([last, last], true);
     return { spoken: `Up to ${end}`, label: `≤${year}` };
   }
   // Under a month its year stands, once a year.
   const label = unit === 'year' || first % 12 === 0 || isFirst ? year : '';
-  return { spoken: periodWords(period), label };
+  return { spoken: periodWords(period, true), label };
 }

@@ -33,7 +33,7 @@ export class Timeline {
     this.#times = timeBars(atlas);
     const { unit, bars } = this.#times;
     const most = Math.max(1, ...bars.map(({ total }) => total));
-    this.#bars = bars.map((bar) => drawBar(bar, most));
+    this.#bars = bars.map((bar, place) => drawBar(bar, place, most));
     const set = (period: Period | undefined) => store.set({ period });
     this.#all = onClick(el('button.plain', { type: 'button' }, `All ${unit}s`), () =>
       set(undefined),
@@ -110,7 +110,7 @@ function years(bars: Bar[]): string {
   return first === last ? String(first) : `${first} to ${last}`;
 }
 
-function drawBar(bar: Bar, most: number): DrawnBar {
+function drawBar(bar: Bar, place: number, most: number): DrawnBar {
   const part = el('span.timeline-part');
   const column = el('span.timeline-column', {}, part);
   // The height grows with the root of the count, so that small years are seen beside large ones.
@@ -124,5 +124,7 @@ function drawBar(bar: Bar, most: number): DrawnBar {
     el('span.timeline-space', {}, count, column),
     el('span.timeline-year', {}, bar.label),
   );
+  // Said for each, since the brush lies in the same row.
+  button.style.gridColumn = String(place + 1);
   return { ...bar, button, part, count };
 }
