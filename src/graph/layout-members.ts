@@ -9,7 +9,10 @@ import { gatherMembers } from './layout-settle.ts';
 import { hashText } from './random.ts';
 
 /** The package is CommonJS whose types speak of a default export; what Node gives is the function itself. */
-const forceAtlas2 = library as unknown as typeof library.default;
+type Library = typeof library;
+const forceAtlas2 = library as unknown as Library extends { default: infer Layout }
+  ? Layout
+  : Library;
 
 /** From here on the approximation of Barnes and Hut is faster than all pairs. */
 const MANY = 250;

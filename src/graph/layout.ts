@@ -26,9 +26,17 @@ export function layOut(
   graph: GraphContent & Pick<Graph, 'communities'>,
   onProgress: (done: number, total: number) => void = () => {},
 ): LayoutPoint[] {
-  const ties = associationGraph(graph);
-  const radii = nodeRadii(graph);
   const groups = graph.communities.map(({ members }) => members);
+  return layOutTies(associationGraph(graph), groups, nodeRadii(graph), onProgress);
+}
+
+/** The same for any ties. @param groups the members of each region @param radii the room that each node needs */
+export function layOutTies(
+  ties: WeightedGraph,
+  groups: readonly (readonly string[])[],
+  radii: ReadonlyMap<string, number>,
+  onProgress: (done: number, total: number) => void = () => {},
+): LayoutPoint[] {
   const regions: Region[] = [];
   let done = 0;
   onProgress(done, ties.order);
@@ -51,7 +59,7 @@ export function layOut(
 }
 
 /** The room a node needs: as the explorer draws it, by the root of the papers that name it; in units of the map. */
-function nodeRadii(graph: GraphContent): Map<string, number> {
+export function nodeRadii(graph: GraphContent): Map<string, number> {
   const radii = new Map<string, number>();
   const papersOf = paperCounts(graph);
   for (const { id } of graph.papers) radii.set(id, 4);

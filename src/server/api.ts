@@ -25,6 +25,8 @@ export function answerApi(
   switch (path) {
     case '/api/map':
       return { status: 200, body: graph.map, key: 'map' };
+    case '/api/entities':
+      return { status: 200, body: graph.entities, key: 'entities' };
     case '/api/version':
       return ok({ version });
     case '/api/search':

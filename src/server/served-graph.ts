@@ -1,4 +1,5 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
+import { entityMapData } from './entity-map.ts';
 import { mapData } from './map-data.ts';
 import { NameSearch } from './search.ts';
 
@@ -7,6 +8,7 @@ export class ServedGraph {
   readonly version: string;
   readonly index: GraphIndex;
   #map: string | undefined;
+  #entities: string | undefined;
   #search: NameSearch | undefined;
 
   constructor(index: GraphIndex, version: string) {
@@ -18,6 +20,12 @@ export class ServedGraph {
   get map(): string {
     this.#map ??= JSON.stringify(mapData(this.index, this.version));
     return this.#map;
+  }
+
+  /** The map of entities as JSON. */
+  get entities(): string {
+    this.#entities ??= JSON.stringify(entityMapData(this.index, this.version));
+    return this.#entities;
   }
 
   get search(): NameSearch {

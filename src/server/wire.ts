@@ -69,6 +69,12 @@ export interface MapData {
   strands: [number, number, number][];
 }
 
+/** The map of entities alone: its edges join entities that papers name together, their confidence is the strength. */
+export interface EntityMapData extends MapData {
+  /** Papers that name both ends, by edge. */
+  shared: number[];
+}
+
 /**
  * A text in which some stretches are marked: pieces at odd places are marked, those at even places are not. An empty
  * piece keeps the order where a text starts with a mark.

@@ -265,6 +265,7 @@ describe('other ways to look', () => {
     expect(sheet.width).toBe(390);
     expect(sheet.y).toBeGreaterThan(300);
     await page.locator('.panel-close').tap();
+    await page.locator('.more-menu summary').tap();
     await page.getByRole('navigation').getByRole('button', { name: 'Filters' }).tap();
     await page.getByRole('checkbox', { name: 'Show Models' }).tap();
     expect(await textOf(page, '.rail-active')).toContain('3 models by type');

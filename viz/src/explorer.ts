@@ -3,6 +3,7 @@ import { Arrange } from './arrange.ts';
 import { api } from './data/api.ts';
 import { Atlas } from './data/atlas.ts';
 import { applyFilters } from './data/shown.ts';
+import { EntitiesView } from './entities/entities-view.ts';
 import { AtlasMap } from './map/atlas-map.ts';
 import { type State, Store, VIEWS } from './store.ts';
 import { assignHues, STONE } from './theme/regions.ts';
@@ -100,6 +101,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   const live = el('div.visually-hidden', { 'aria-live': 'polite' });
   const exports = new ExportDialog(atlas, store, {
     map: () => map,
+    picture: () => seen(),
     shown: () => map?.shown ?? applyFilters(atlas, store.state),
   });
   const canvas = el('div.map', {
@@ -152,7 +154,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     pin: (id) => arrange.pin(id),
     found: (ways) => {
       map?.showWays(ways);
-      if (map) status.update(atlas, map, store.state);
+      sayStatus();
     },
     light: (relations) => map?.light(relations),
     named: (name) => {
@@ -162,11 +164,14 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   });
   const whole = () => {
     choose(undefined);
-    map?.showWhole();
+    seen()?.showWhole();
   };
   const status = new Status(store, whole);
-  const zoom = zoomButtons({ zoom: (factor) => map?.zoom(factor), whole: () => map?.showWhole() });
-  const lasso = new Lasso(() => map, {
+  const zoom = zoomButtons({
+    zoom: (factor) => seen()?.zoom(factor),
+    whole: () => seen()?.showWhole(),
+  });
+  const lasso = new Lasso(() => seen(), {
     hide: (ids) => arrange.hide(ids),
     pin: (ids) => arrange.pinAll(ids),
     announce,
@@ -181,10 +186,25 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     panelWidth: () => panelWidth(store.state),
   });
   const chips = new EdgeChips(choose, around.padding);
+  const entities = new EntitiesView(
+    atlas,
+    store,
+    around,
+    () => map?.shown ?? applyFilters(atlas, store.state),
+    {
+      choose,
+      announce,
+      compare: (one, other) => arrange.compareWith(one, other),
+      onFrame: (drawn) => drawn === seen() && chips.update(drawn),
+      changed: () => update(),
+    },
+  );
+  const seen = () => (store.state.view === 'entities' ? entities.map : map);
   const stage = el(
     'main.stage',
     {},
     canvas,
+    entities.element,
     chips.element,
     lasso.element,
     status.element,
@@ -220,7 +240,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
       if (!hasWebGl()) return undefined;
       return new AtlasMap(canvas, atlas, store, around, {
         onChoose: choose,
-        onFrame: (drawn) => chips.update(drawn),
+        onFrame: (drawn) => drawn === seen() && chips.update(drawn),
         onCursor: () => {},
       });
     } catch {
@@ -228,14 +248,20 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     }
   }
 
+  const sayStatus = (): void => {
+    const drawn = seen();
+    const about = drawn && drawn !== map ? entities.about : undefined;
+    if (drawn) status.update(drawn.atlas, drawn, store.state, about);
+  };
   const update = (): void => {
     const { state } = store;
     const shown = map?.shown ?? applyFilters(atlas, state);
     header.update(state);
     rail.update(state, shown);
     timeline.update(state, map?.focus?.kind === 'choice' ? map.focus : undefined);
-    if (map) status.update(atlas, map, state);
     const view = map ? state.view : state.view === 'table' ? 'table' : 'list';
+    if (view === 'entities') entities.update(state);
+    sayStatus();
     for (const name of VIEWS) document.body.classList.toggle(`is-${name}`, view === name);
     list.element.hidden = view !== 'list';
     table.element.hidden = view !== 'table';
@@ -257,12 +283,14 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     update();
     panel.update(state);
     if (state.chosen !== before.chosen) showChoice();
+    // What lay on the other map goes with it.
+    if (state.view !== before.view) seen()?.redrawNames();
   });
   update();
   panel.update(store.state);
   showChoice();
 
-  listenToKeys(store, () => map, {
+  listenToKeys(store, seen, {
     search: () => search.enter(),
     help: () => help.showModal(),
     theme: () => header.switchTheme(),

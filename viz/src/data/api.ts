@@ -1,6 +1,7 @@
 import type {
   CommunityAbout,
   ComparisonAnswer,
+  EntityMapData,
   ErrorAnswer,
   MapData,
   NodePanel,
@@ -24,6 +25,7 @@ export class ApiError extends Error {
 /** Where the data comes from. Everything asked for is read-only. */
 export const api = {
   map: () => ask<MapData>('map', {}),
+  entities: () => ask<EntityMapData>('entities', {}),
   version: () => ask<{ version: string }>('version', {}),
   node: (id: string, signal?: AbortSignal) => ask<NodePanel>('node', { id }, signal),
   region: (id: string, signal?: AbortSignal) => ask<RegionPanel>('region', { id }, signal),

@@ -28,7 +28,7 @@ export const DATA_FILES: readonly DataFile[] = EXPORT_FORMATS.flatMap((format) =
     return {
       key: several ? `${format.name}-${name}` : format.name,
       words: several ? `${WORDS[format.name]}, ${name}` : (WORDS[format.name] ?? format.name),
-      about: format.about,
+      about: several ? `spreadsheets and pandas: a row for each of the ${name}` : format.about,
       mediaType: format.mediaType,
       ending: several ? `-${name}.${ending}` : `.${ending}`,
       write,

@@ -37,6 +37,47 @@ export interface MapEvents {
   onCursor(node: number): void;
 }
 
+export interface WholeScene {
+  /** Place of the chosen region, or -1. */
+  chosen: number;
+  /** Whether strands between regions are drawn. */
+  strands: boolean;
+}
+
+export interface Emphasis {
+  /** Relation types that are pointed at in the panel. */
+  lit: ReadonlySet<string> | undefined;
+  /** Node under the pointer, or -1. */
+  hovered: number;
+}
+
+/** What draws the lines of a map. */
+export interface Lines {
+  /** The filters changed. */
+  gather(state: State, shown: Shown): void;
+  drawWhole(
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    tokens: Tokens,
+    scene: WholeScene,
+  ): void;
+  drawFocus(
+    context: CanvasRenderingContext2D,
+    frame: Frame,
+    tokens: Tokens,
+    focus: Focus,
+    emphasis: Emphasis,
+  ): void;
+}
+
+/** Where a map is another than the whole graph's. */
+export interface MapKind {
+  lines: Lines;
+  filter(state: State): Shown;
+  /** A click beside all nodes, on the screen; true where it was answered. */
+  onStage(x: number, y: number): boolean;
+}
+
 /** Parts of the state that change what is in focus. */
 const QUESTION = ['chosen', 'depth', 'opened', 'compared', 'path'] as const;
 
@@ -57,7 +98,9 @@ export class AtlasMap {
   readonly #surroundings: Surroundings;
   readonly #events: MapEvents;
   readonly #land: LandLayer;
-  readonly #lines: LineLayer;
+  readonly #lines: Lines;
+  readonly #filter: (state: State) => Shown;
+  readonly #onStage: (x: number, y: number) => boolean;
   readonly #labels: LabelLayer;
   readonly #rank: Uint32Array;
   #most = 60;
@@ -80,6 +123,7 @@ export class AtlasMap {
     store: Store,
     surroundings: Surroundings,
     events: MapEvents,
+    kind?: MapKind,
   ) {
     this.atlas = atlas;
     this.#store = store;
@@ -88,10 +132,12 @@ export class AtlasMap {
     this.hues = assignHues(atlas.regions);
     this.#tokens = readTokens();
     this.#ground = unit(this.#tokens.ground);
-    this.#shown = applyFilters(atlas, store.state);
+    this.#filter = kind?.filter ?? ((state) => applyFilters(atlas, state));
+    this.#onStage = kind?.onStage ?? (() => false);
+    this.#shown = this.#filter(store.state);
     this.#rank = rankEntities(atlas);
     this.#land = new LandLayer(atlas, this.hues);
-    this.#lines = new LineLayer(atlas, this.hues);
+    this.#lines = kind?.lines ?? new LineLayer(atlas, this.hues);
     this.#labels = new LabelLayer(atlas, this.hues);
     this.#lines.gather(store.state, this.#shown);
     this.#view = new Viewpoint(atlas, () => surroundings.padding());
@@ -247,6 +293,7 @@ export class AtlasMap {
     const { sigma } = this;
     sigma.on('clickNode', ({ node }) => this.#events.onChoose(this.atlas.ids[Number(node)]));
     sigma.on('clickStage', ({ event }) => {
+      if (this.#onStage(event.x, event.y)) return;
       const { x, y } = sigma.viewportToGraph(event);
       const place = this.#land.regionAt(x, y);
       if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
@@ -276,7 +323,7 @@ export class AtlasMap {
       this.#ground = unit(this.#tokens.ground);
     }
     if (filtered) {
-      this.#shown = applyFilters(this.atlas, state);
+      this.#shown = this.#filter(state);
       this.#lines.gather(state, this.#shown);
     }
     this.#lit = undefined;

@@ -5,6 +5,7 @@ import './controls.css';
 import './search.css';
 import './rail.css';
 import './map.css';
+import './entities.css';
 import './panel.css';
 import './correct.css';
 import './lasso.css';

@@ -12,8 +12,10 @@ const MOST_WITH_TEXT = 20_000;
 const SCALES = [1, 2, 3, 4];
 
 interface ExportAct {
-  /** The map that is seen; none where it cannot be drawn. */
+  /** The map of the whole graph; none where it cannot be drawn. */
   map(): AtlasMap | undefined;
+  /** The map that is seen, or lies under what is seen. */
+  picture(): AtlasMap | undefined;
   shown(): Shown;
 }
 
@@ -41,6 +43,7 @@ export class ExportDialog {
   async open(): Promise<void> {
     const { DATA_FILES } = await import('../export/data-files.ts');
     const map = this.#act.map();
+    const picture = this.#act.picture();
     const shown = this.#act.shown();
     const { state } = this.#store;
     const parts = partsToExport(this.#atlas, state, shown, map?.focus, map?.region ?? -1);
@@ -68,8 +71,8 @@ export class ExportDialog {
       this.element,
       el('div.help-head', {}, el('h2', { id: 'export-title' }, 'Export what is shown'), close),
       this.#choice(parts),
-      map && el('h3', {}, 'Picture of the map'),
-      map && this.#pictures(map),
+      picture && el('h3', {}, 'Picture of the map'),
+      picture && this.#pictures(picture),
       el('h3', {}, 'Data'),
       text,
       el('div.export-rows', {}, ...rows),

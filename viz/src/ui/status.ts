@@ -16,7 +16,8 @@ export class Status {
     this.#back = back;
   }
 
-  update(atlas: Atlas, map: AtlasMap, state: State): void {
+  /** @param about what is on a map that is not the whole graph's */
+  update(atlas: Atlas, map: AtlasMap, state: State, about?: string): void {
     const { focus, shown } = map;
     if (focus?.kind === 'path') {
       fill(this.element, `${aboutPath(focus, state)} `, this.#backButton());
@@ -39,6 +40,8 @@ export class Status {
       fill(this.element, `${atlas.regions[map.region]!.label}. `, this.#backButton());
     } else if (state.chosen !== undefined) {
       fill(this.element, 'The choice is not on the map. ', this.#backButton());
+    } else if (about !== undefined) {
+      fill(this.element, about);
     } else if (
       shown.filtered &&
       (shown.papers < atlas.counts.papers || shown.entities < atlas.counts.entities)
