@@ -90,7 +90,7 @@ describe('filters', () => {
       'Relation: not mentions',
       'Confidence: from 0.60',
     ]);
-    const off = filters.reduce((left, filter) => ({ ...left, ...filter.off }), state);
+    const off = Object.assign({}, state, ...filters.map((filter) => filter.off)) as State;
     expect(off).toEqual(FIRST_STATE);
     const only = { ...FIRST_STATE, hiddenTypes: new Set([0, 2, 3]) };
     expect(activeFilters(atlas, only)[0]!.words).toBe('Type: Methods');

@@ -189,6 +189,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   const entities = new EntitiesView(
     atlas,
     store,
+    hues,
     around,
     () => map?.shown ?? applyFilters(atlas, store.state),
     {

@@ -1,8 +1,10 @@
 import { api } from '../data/api.ts';
 import type { Atlas } from '../data/atlas.ts';
 import type { Shown } from '../data/shown.ts';
-import { AtlasMap, type MapEvents, type Surroundings } from '../map/atlas-map.ts';
+import { AtlasMap } from '../map/atlas-map.ts';
+import type { MapEvents, Surroundings } from '../map/kind.ts';
 import { type State, Store } from '../store.ts';
+import type { Hue } from '../theme/regions.ts';
 import { el, fill, number, plural } from '../ui/dom.ts';
 import { listenOnMap } from '../ui/map-keys.ts';
 import { entitiesShown, entityAtlas, entityState, leastOf, MOST_SHARED } from './entity-atlas.ts';
@@ -22,6 +24,7 @@ export class EntitiesView {
   readonly element: HTMLElement;
   map: AtlasMap | undefined;
   readonly #store: Store;
+  readonly #hues: Hue[];
   readonly #around: Surroundings;
   readonly #isShown: (id: string) => boolean;
   readonly #act: EntitiesAct;
@@ -41,11 +44,13 @@ export class EntitiesView {
   constructor(
     atlas: Atlas,
     store: Store,
+    hues: Hue[],
     around: Surroundings,
     shown: () => Shown,
     act: EntitiesAct,
   ) {
     this.#store = store;
+    this.#hues = hues;
     this.#around = around;
     this.#act = act;
     this.#isShown = (id) => shown().node[atlas.place(id) ?? -1] === 1;
@@ -104,6 +109,8 @@ export class EntitiesView {
         this.#around,
         { onChoose: this.#act.choose, onFrame: this.#act.onFrame, onCursor: () => {} },
         {
+          // Regions stand in the same order on both maps.
+          hues: this.#hues,
           lines: ties,
           filter: (state) => entitiesShown(atlas, state, this.#isShown),
           onStage: (x, y) => this.#takeLine(x, y),

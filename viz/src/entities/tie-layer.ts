@@ -1,8 +1,8 @@
 import type { Atlas } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import { edgeShown, type Shown } from '../data/shown.ts';
-import type { Emphasis, Lines, WholeScene } from '../map/atlas-map.ts';
 import { type Frame, onScreen } from '../map/frame.ts';
+import type { Emphasis, Lines, WholeScene } from '../map/kind.ts';
 import { BEND, bend } from '../map/relation-line.ts';
 import type { State } from '../store.ts';
 import type { Tokens } from '../theme/theme.ts';

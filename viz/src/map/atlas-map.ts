@@ -9,8 +9,9 @@ import { applyFilters, FILTERS, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
 import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
-import { flyTo, type Padding } from './camera.ts';
+import { flyTo } from './camera.ts';
 import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
+import type { Lines, MapEvents, MapKind, Surroundings } from './kind.ts';
 import { LabelLayer } from './label-layer.ts';
 import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
@@ -21,62 +22,6 @@ import { drawRings } from './ring-layer.ts';
 import { shapeProgram } from './shape-program.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
 import { drawWays } from './way-layer.ts';
-
-/** What the map asks of the page around it. */
-export interface Surroundings {
-  /** Room that header, panel and sheet take from the map. */
-  padding(): Padding;
-  /** Furniture that lies over the map, where no label may stand. */
-  blocked(): Rect[];
-}
-
-export interface MapEvents {
-  onChoose(id: string | undefined): void;
-  /** After each frame, for what is drawn over the map in HTML. */
-  onFrame(map: AtlasMap): void;
-  onCursor(node: number): void;
-}
-
-export interface WholeScene {
-  /** Place of the chosen region, or -1. */
-  chosen: number;
-  /** Whether strands between regions are drawn. */
-  strands: boolean;
-}
-
-export interface Emphasis {
-  /** Relation types that are pointed at in the panel. */
-  lit: ReadonlySet<string> | undefined;
-  /** Node under the pointer, or -1. */
-  hovered: number;
-}
-
-/** What draws the lines of a map. */
-export interface Lines {
-  /** The filters changed. */
-  gather(state: State, shown: Shown): void;
-  drawWhole(
-    context: CanvasRenderingContext2D,
-    frame: Frame,
-    tokens: Tokens,
-    scene: WholeScene,
-  ): void;
-  drawFocus(
-    context: CanvasRenderingContext2D,
-    frame: Frame,
-    tokens: Tokens,
-    focus: Focus,
-    emphasis: Emphasis,
-  ): void;
-}
-
-/** Where a map is another than the whole graph's. */
-export interface MapKind {
-  lines: Lines;
-  filter(state: State): Shown;
-  /** A click beside all nodes, on the screen; true where it was answered. */
-  onStage(x: number, y: number): boolean;
-}
 
 /** Parts of the state that change what is in focus. */
 const QUESTION = ['chosen', 'depth', 'opened', 'compared', 'path'] as const;
@@ -129,7 +74,7 @@ export class AtlasMap {
     this.#store = store;
     this.#surroundings = surroundings;
     this.#events = events;
-    this.hues = assignHues(atlas.regions);
+    this.hues = kind?.hues ?? assignHues(atlas.regions);
     this.#tokens = readTokens();
     this.#ground = unit(this.#tokens.ground);
     this.#filter = kind?.filter ?? ((state) => applyFilters(atlas, state));

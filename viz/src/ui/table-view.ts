@@ -229,10 +229,10 @@ export class TableView {
       return el('label', {}, box, words);
     });
     const menu = el(
-      'details.menu',
+      'details.table-menu',
       {},
       el('summary.button', {}, 'Columns'),
-      el('div.menu-list', {}, ...boxes),
+      el('div.table-menu-list', {}, ...boxes),
     );
     menu.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !menu.open) return;
