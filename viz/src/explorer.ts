@@ -99,6 +99,8 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     export: () => void exports.open(),
   });
   const live = el('div.visually-hidden', { 'aria-live': 'polite' });
+  // A map draws its first frame while it is made: what hears of it must find this name there.
+  let map: AtlasMap | undefined;
   const exports = new ExportDialog(atlas, store, {
     map: () => map,
     picture: () => seen(),
@@ -228,7 +230,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     exports.element,
   );
 
-  const map = tryMap();
+  map = tryMap();
   let notice: string | undefined;
   if (!map) {
     notice = NO_WEBGL;
@@ -305,7 +307,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   });
   if (map) {
     listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });
-    new ResizeObserver(() => map.resized()).observe(canvas);
+    new ResizeObserver(() => map?.resized()).observe(canvas);
   }
   watchVersion(atlas.version, stage);
 }
