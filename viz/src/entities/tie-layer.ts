@@ -6,6 +6,7 @@ import type { Emphasis, Lines, WholeScene } from '../map/kind.ts';
 import { BEND, bend } from '../map/relation-line.ts';
 import type { State } from '../store.ts';
 import type { Tokens } from '../theme/theme.ts';
+import { type Curve, distanceTo } from './near-curve.ts';
 
 /** Lines drawn at most, the strongest. */
 export const MOST_TIES = 2000;
@@ -14,7 +15,6 @@ const THIN = 1;
 const THICK = 4;
 /** How near a line is met by the pointer, in pixels. */
 const REACH = 6;
-const STEPS = 16;
 
 /** Lines between entities that papers name together: the thicker, the closer. */
 export class TieLayer implements Lines {
@@ -77,20 +77,10 @@ export class TieLayer implements Lines {
   /** The line at a point of the screen: of those that are drawn now. */
   at(frame: Frame, focus: Focus | undefined, x: number, y: number): number | undefined {
     let best: number | undefined;
-    let least = REACH;
+    let least = Infinity;
     for (const edge of focus ? focus.edges : this.#drawn) {
-      const [ax, ay, cx, cy, bx, by] = this.#curve(frame, edge);
-      if (Math.min(ax, bx, cx) > x + REACH || Math.max(ax, bx, cx) < x - REACH) continue;
-      if (Math.min(ay, by, cy) > y + REACH || Math.max(ay, by, cy) < y - REACH) continue;
-      let [px, py] = [ax, ay];
-      for (let step = 1; step <= STEPS; step += 1) {
-        const t = step / STEPS;
-        const [u, v, w] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
-        const [qx, qy] = [u * ax + v * cx + w * bx, u * ay + v * cy + w * by];
-        const distance = fromSegment(x, y, px, py, qx, qy);
-        if (distance < least) [best, least] = [edge, distance];
-        [px, py] = [qx, qy];
-      }
+      const distance = distanceTo(this.#curve(frame, edge), x, y, REACH);
+      if (distance !== undefined && distance < least) [best, least] = [edge, distance];
     }
     return best;
   }
@@ -109,17 +99,10 @@ export class TieLayer implements Lines {
     context.stroke();
   }
 
-  #curve(frame: Frame, edge: number): [number, number, number, number, number, number] {
+  #curve(frame: Frame, edge: number): Curve {
     const { x, y, edges } = this.#atlas;
     const [ax, ay] = onScreen(frame, x[edges.from[edge]!]!, y[edges.from[edge]!]!);
     const [bx, by] = onScreen(frame, x[edges.to[edge]!]!, y[edges.to[edge]!]!);
     return [ax, ay, ...bend(ax, ay, bx, by, BEND), bx, by];
   }
-}
-
-/** Distance of a point from a straight piece of line. */
-function fromSegment(x: number, y: number, ax: number, ay: number, bx: number, by: number): number {
-  const length = (bx - ax) ** 2 + (by - ay) ** 2 || 1;
-  const t = Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-  return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay));
 }

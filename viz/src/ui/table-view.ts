@@ -156,12 +156,11 @@ export class TableView {
     // The row of the Tab key stays reachable, though it is not seen.
     if (!this.#drawn.has(this.#at))
       this.#drawn.get(first)?.querySelector('button')?.removeAttribute('tabindex');
-    const width = this.#columns.length + 1;
     fill(
       this.#body,
-      spacer(first * ROW, width),
+      spacer(first * ROW),
       ...this.#drawn.values(),
-      spacer((order.length - end) * ROW, width),
+      spacer((order.length - end) * ROW),
     );
     this.#table.setAttribute('aria-rowcount', String(order.length + 1));
     if (held !== undefined) (this.#button(held) ?? this.#scroll).focus({ preventScroll: true });
@@ -249,8 +248,8 @@ export class TableView {
 }
 
 /** A row without content that takes the room of those that are not there. */
-function spacer(height: number, columns: number): HTMLElement {
-  const cell = el('td', { colspan: columns });
+function spacer(height: number): HTMLElement {
+  const cell = el('td');
   cell.style.height = `${height}px`;
   return el('tr.table-space', { 'aria-hidden': 'true' }, cell);
 }
