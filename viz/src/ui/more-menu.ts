@@ -5,6 +5,7 @@ import { type IconName, icon } from './icons.ts';
 export function moreMenu(act: {
   filters(): void;
   table(): void;
+  path(): void;
   export(): void;
   theme(): void;
   help(): void;
@@ -23,6 +24,7 @@ export function moreMenu(act: {
       {},
       item('filters', 'Filters', act.filters),
       item('table', 'Table', act.table),
+      item('path', 'Find a path', act.path),
       item('download', 'Export', act.export),
       item('moon', 'Light or dark', act.theme),
       item('help', 'Help', act.help),
