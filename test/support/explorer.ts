@@ -73,7 +73,9 @@ export async function openExplorer(
   });
   await page.goto(url);
   await page
-    .locator('.status:visible, .list-view:visible, .waiting:not([role=status]) p')
+    .locator(
+      '.status:visible, .table-view:visible, .list-view:visible, .waiting:not([role=status]) p',
+    )
     .first()
     .waitFor();
   return { page, problems };
