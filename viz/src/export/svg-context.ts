@@ -12,6 +12,8 @@ interface Style {
   font: string;
   dash: readonly number[];
   matrix: Matrix;
+  /** Groups that were open. */
+  clips: number;
 }
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
@@ -34,6 +36,8 @@ export class SvgContext {
   #dash: readonly number[] = [];
   #matrix: Matrix = IDENTITY;
   #path: string[] = [];
+  #clips = 0;
+  #made = 0;
   readonly #saved: Style[] = [];
   readonly #pieces: string[] = [];
 
@@ -71,13 +75,14 @@ export class SvgContext {
   save(): void {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font } = this;
     const style = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font };
-    this.#saved.push({ ...style, dash: this.#dash, matrix: this.#matrix });
+    this.#saved.push({ ...style, dash: this.#dash, matrix: this.#matrix, clips: this.#clips });
   }
 
   restore(): void {
     const style = this.#saved.pop();
     if (!style) return;
-    const { dash, matrix, ...rest } = style;
+    const { dash, matrix, clips, ...rest } = style;
+    for (; this.#clips > clips; this.#clips -= 1) this.#pieces.push('</g>\n');
     Object.assign(this, rest);
     this.#dash = dash;
     this.#matrix = matrix;
@@ -85,6 +90,16 @@ export class SvgContext {
 
   setLineDash(dash: readonly number[]): void {
     this.#dash = dash;
+  }
+
+  /** Until the next restore nothing is drawn outside of a path, which is in pixels of the screen. */
+  clip(path: Path2D, rule: string): void {
+    this.#made += 1;
+    this.#clips += 1;
+    const d = pathText(path);
+    this.#pieces.push(
+      `<clipPath id="clip-${this.#made}"><path d="${d}" clip-rule="${rule}"/></clipPath>\n<g clip-path="url(#clip-${this.#made})">\n`,
+    );
   }
 
   clearRect(): void {}

@@ -347,19 +347,20 @@ export class AtlasMap {
         chosen: this.#region,
         strands: this.#level !== 'near',
       });
-    } else {
-      if (focus.kind === 'path') {
-        drawWays(names, frame, tokens, this.atlas, focus, (node) => this.#radiusOf(node));
-      } else {
-        this.#lines.drawFocus(lines, frame, tokens, focus, {
-          lit: this.#lit,
-          hovered: this.#hovered,
-        });
-      }
+    } else if (focus.kind !== 'path') {
+      this.#lines.drawFocus(lines, frame, tokens, focus, {
+        lit: this.#lit,
+        hovered: this.#hovered,
+      });
     }
   }
 
   #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
+    const focus = this.#focus;
+    if (focus?.kind === 'path') {
+      const radius = (node: number) => this.#radiusOf(node);
+      drawWays(names, frame, this.#tokens, this.atlas, focus, radius);
+    }
     drawRings(names, this.#tokens, {
       focus: this.#focus,
       hovered: this.#hovered,
