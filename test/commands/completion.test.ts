@@ -138,7 +138,9 @@ test('descriptions with quotes, colons and Cypher do no harm to a script', () =>
   const query = {
     name: 'a-b',
     title: evil,
+    group: 'Names' as const,
     answers: evil,
+    example: evil,
     cypher: '',
     embedded: '',
     parameters: [{ name: 'n', type: 'string' as const, default: evil, about: evil }],

@@ -6,6 +6,8 @@ import type { SavedQuery } from '../../src/stores/saved-queries.ts';
 const QUERY: SavedQuery = {
   name: 'kin',
   title: 'Kin',
+  group: 'Names',
+  example: 'paperloom query kin',
   answers: 'Kin.',
   cypher: 'RETURN $name, $types, $share, $strict',
   embedded: 'RETURN $name, $types, $share, $strict',

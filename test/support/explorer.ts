@@ -101,7 +101,7 @@ export function overflow(page: Page): Promise<number> {
 
 /** Different colours on the map: a blank one has one or two. */
 export async function coloursOnMap(page: Page): Promise<number> {
-  const picture = (await page.locator('.map').screenshot()).toString('base64');
+  const picture = (await page.locator('.stage > .map').screenshot()).toString('base64');
   return page.evaluate(`(async () => {
     const bytes = Uint8Array.from(atob('${picture}'), (letter) => letter.charCodeAt(0));
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));

@@ -229,7 +229,7 @@ describe('other ways to look', () => {
 
   it('walks the map by arrow keys and chooses by Enter', async () => {
     const { page } = await open();
-    await page.locator('.map').focus();
+    await page.locator('.stage > .map').focus();
     for (const key of ['ArrowRight', 'ArrowUp', 'ArrowLeft', 'ArrowDown'])
       await page.keyboard.press(key);
     const said = await textOf(page, '[aria-live="polite"].visually-hidden');

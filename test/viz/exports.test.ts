@@ -61,6 +61,19 @@ describe('exports of what is shown', () => {
     await page.context().close();
   });
 
+  it('draw a path as it is seen', async () => {
+    const query = '?path=method:lora~method:h2o~1';
+    const { page, problems } = await openExplorer(browser, `${explorer.url}${query}`);
+    await page.locator('.status', { hasText: 'step' }).waitFor();
+    await page.keyboard.press('x');
+    const svg = (await save(page, 'Save SVG')).content.toString();
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg.match(/<g /g)).toHaveLength(svg.match(/<\/g>/g)!.length);
+    expect(svg).toContain('clip-path="url(#clip-1)"');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('can be of what is in focus alone, and without abstracts', async () => {
     const { page } = await openExplorer(browser, `${explorer.url}?n=method:h2o`);
     await page.keyboard.press('x');

@@ -12,7 +12,7 @@ interface Style {
   font: string;
   dash: readonly number[];
   matrix: Matrix;
-  /** Groups that were opened for clipping since it was saved. */
+  /** Groups that were open. */
   clips: number;
 }
 
@@ -36,11 +36,10 @@ export class SvgContext {
   #dash: readonly number[] = [];
   #matrix: Matrix = IDENTITY;
   #path: string[] = [];
+  #clips = 0;
+  #made = 0;
   readonly #saved: Style[] = [];
   readonly #pieces: string[] = [];
-  #clips = 0;
-  /** All clip paths so far: each has a number. */
-  #clipPaths = 0;
 
   /** Pieces of the file, to be joined with nothing between. */
   *file(width: number, height: number, ground: string): Iterable<string> {
@@ -77,22 +76,30 @@ export class SvgContext {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font } = this;
     const style = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, font };
     this.#saved.push({ ...style, dash: this.#dash, matrix: this.#matrix, clips: this.#clips });
-    this.#clips = 0;
   }
 
   restore(): void {
     const style = this.#saved.pop();
     if (!style) return;
     const { dash, matrix, clips, ...rest } = style;
+    for (; this.#clips > clips; this.#clips -= 1) this.#pieces.push('</g>\n');
     Object.assign(this, rest);
-    this.#pieces.push('</g>\n'.repeat(this.#clips));
-    this.#clips = clips;
     this.#dash = dash;
     this.#matrix = matrix;
   }
 
   setLineDash(dash: readonly number[]): void {
     this.#dash = dash;
+  }
+
+  /** Until the next restore nothing is drawn outside of a path, which is in pixels of the screen. */
+  clip(path: Path2D, rule: string): void {
+    this.#made += 1;
+    this.#clips += 1;
+    const d = pathText(path);
+    this.#pieces.push(
+      `<clipPath id="clip-${this.#made}"><path d="${d}" clip-rule="${rule}"/></clipPath>\n<g clip-path="url(#clip-${this.#made})">\n`,
+    );
   }
 
   clearRect(): void {}
@@ -111,19 +118,6 @@ export class SvgContext {
 
   quadraticCurveTo(cx: number, cy: number, x: number, y: number): void {
     this.#path.push(`Q${short(cx)} ${short(cy)} ${short(x)} ${short(y)}`);
-  }
-
-  rect(x: number, y: number, width: number, height: number): void {
-    this.#path.push(`M${short(x)} ${short(y)}h${short(width)}v${short(height)}h${short(-width)}Z`);
-  }
-
-  /** What is drawn until the next restore stays within the path. */
-  clip(rule: 'evenodd' | 'nonzero'): void {
-    const id = `clip${++this.#clipPaths}`;
-    this.#clips++;
-    this.#pieces.push(
-      `<clipPath id="${id}"><path d="${this.#path.join('')}" clip-rule="${rule}"${this.#place()}/></clipPath><g clip-path="url(#${id})">\n`,
-    );
   }
 
   closePath(): void {
@@ -179,12 +173,10 @@ export class SvgContext {
   }
 
   #draw(d: string, paint: string): void {
-    if (d !== '') this.#pieces.push(`<path d="${d}" ${paint}${this.#place()}/>\n`);
-  }
-
-  #place(): string {
+    if (d === '') return;
     const moved = this.#matrix.some((value, i) => value !== IDENTITY[i]);
-    return moved ? ` transform="matrix(${this.#matrix.map(exact).join(' ')})"` : '';
+    const place = moved ? ` transform="matrix(${this.#matrix.map(exact).join(' ')})"` : '';
+    this.#pieces.push(`<path d="${d}" ${paint}${place}/>\n`);
   }
 
   #alpha(kind: 'fill' | 'stroke'): string {

@@ -358,10 +358,11 @@ export class AtlasMap {
   #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
     const focus = this.#focus;
     if (focus?.kind === 'path') {
-      drawWays(names, frame, this.#tokens, this.atlas, focus, (node) => this.#radiusOf(node));
+      const radius = (node: number) => this.#radiusOf(node);
+      drawWays(names, frame, this.#tokens, this.atlas, focus, radius);
     }
     drawRings(names, this.#tokens, {
-      focus,
+      focus: this.#focus,
       hovered: this.#hovered,
       pinned: this.#pinned,
       place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
@@ -371,7 +372,7 @@ export class AtlasMap {
       atlas: this.atlas,
       shown: this.#shown,
       level: this.#level,
-      focus,
+      focus: this.#focus,
       pinned: this.#pinned,
       region: this.#region,
       rank: this.#rank,

@@ -4,6 +4,7 @@ import type { Tokens } from '../theme/theme.ts';
 import { type Frame, onScreen } from './frame.ts';
 import { BEND, bend } from './relation-line.ts';
 import { relationStyle } from './relation-style.ts';
+import { pathOf } from './svg-path.ts';
 
 const WIDTH = 3;
 const CASING = 7;
@@ -36,17 +37,16 @@ export function drawWays(
     context.quadraticCurveTo(...bend(ax, ay, bx, by, BEND), bx, by);
     context.stroke();
   };
-  context.save();
-  context.beginPath();
-  context.rect(0, 0, frame.width, frame.height);
+  let outside = `M0 0H${frame.width}V${frame.height}H0Z`;
   for (const end of [node, other, ...neighbours]) {
     if (end < 0) continue;
     const [x, y] = onScreen(frame, atlas.x[end]!, atlas.y[end]!);
     const radius = radiusOf(end) + 1;
-    context.moveTo(x + radius, y);
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    const arc = `a${radius} ${radius} 0 1 0`;
+    outside += `M${x - radius} ${y}${arc} ${2 * radius} 0${arc} ${-2 * radius} 0Z`;
   }
-  context.clip('evenodd');
+  context.save();
+  context.clip(pathOf(outside), 'evenodd');
   context.lineCap = 'round';
   context.strokeStyle = tokens.edge;
   context.globalAlpha = OTHER.alpha;
