@@ -26,6 +26,8 @@ export interface ExtractedEntity {
   confidence: number;
   /** The version family as the name writes it (LLaMA-2 for LLaMA-2 7B, ViT for ViT-B/16); itself an entity or not. */
   familyOf?: string;
+  /** That it is one of that family: the probability of the learned step. */
+  familyConfidence?: number;
   /**
    * Canonical name of what it belongs to, where familyOf is missing (GPT of GPT-4, of which the paper tells no other) or another
    * name (Vision Transformer of ViT-B/16).

@@ -20,6 +20,8 @@ export class EntityDraft {
   readonly #surfaces = new Votes();
   readonly #scopes = new Votes();
   readonly #families = new Votes();
+  /** Of each family the surest that a paper was. */
+  readonly #familyConfidence = new Map<string, number>();
   readonly #parameters = new Votes();
   readonly #spellings = new SpellingTally();
   readonly #types = new Map<EntityType, number>();
@@ -43,7 +45,11 @@ export class EntityDraft {
     for (const override of acted) this.#acted.set(canonicalJson(override), override);
     this.#scopes.add(entity.scope, weight);
     const family = entity.seriesOf ?? entity.familyOf;
-    if (family) this.#families.add(family, weight);
+    if (family) {
+      this.#families.add(family, weight);
+      const sure = Math.max(this.#familyConfidence.get(family) ?? 0, entity.familyConfidence ?? 0);
+      this.#familyConfidence.set(family, sure);
+    }
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
     if (entity.roles.includes('introduces')) this.#introducedBy.add(paper.id);
     this.#surfaces.add(plainSurface(entity.name), 1);
@@ -81,6 +87,11 @@ export class EntityDraft {
   /** The version family that most papers place it in. */
   get family(): string | undefined {
     return this.#families.winner();
+  }
+
+  /** How sure the surest paper is of that family; 0 where only the form of the name tells of it. */
+  get familyConfidence(): number {
+    return this.#familyConfidence.get(this.family ?? '') ?? 0;
   }
 
   /** Adds how often each spelling occurs, by merge key. */

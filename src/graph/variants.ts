@@ -2,8 +2,12 @@ import { byCodeUnit } from '../order.ts';
 import type { EntityDraft } from './entity-draft.ts';
 import type { EntityToEntity, EntityType } from './schema.ts';
 
-/** Extraction decides (families.ts) from the names' form, lists and the paper; how sure it was is not handed on. */
-const RULE = 'version-grammar';
+/** What only the form of a name tells of ("GPT-4" is of "GPT"), or a list. */
+const BY_FORM = 'version-grammar';
+/** Right for so many of them, read by eye (docs/extraction.md). */
+const FORM_CONFIDENCE = 0.9;
+/** What extraction decided of a paper's names (families.ts). */
+const LEARNED = 'version-network';
 /** A family that only its variants name must not outvote a spelling that papers use. */
 const UNSEEN = 1e-6;
 
@@ -31,9 +35,10 @@ export function variantRelations(
     from: draft.id,
     to: parent.id,
     type: 'VARIANT_OF',
-    confidence: 1,
+    ...(draft.familyConfidence > 0
+      ? { confidence: draft.familyConfidence, rule: LEARNED }
+      : { confidence: FORM_CONFIDENCE, rule: BY_FORM }),
     evidence: [],
-    rule: RULE,
   }));
 }
 
