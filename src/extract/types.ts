@@ -14,6 +14,9 @@ export type RelationName = Lowercase<PaperRelation>;
 
 export type LinkName = 'extends' | 'outperforms' | 'part_of' | 'applied_to';
 
+/** The form of a name or a list tells what it is a version of, or else a network judges the paper's names. */
+export type FamilyRule = 'version-grammar' | 'version-network';
+
 /** One entity of one paper. */
 export interface ExtractedEntity {
   /** Canonical name. */
@@ -26,13 +29,14 @@ export interface ExtractedEntity {
   confidence: number;
   /** The version family as the name writes it (LLaMA-2 for LLaMA-2 7B, ViT for ViT-B/16); itself an entity or not. */
   familyOf?: string;
-  /** That it is one of that family: the probability of the learned step. */
-  familyConfidence?: number;
   /**
    * Canonical name of what it belongs to, where familyOf is missing (GPT of GPT-4, of which the paper tells no other) or another
    * name (Vision Transformer of ViT-B/16).
    */
   seriesOf?: string;
+  /** How sure it is that it is one of that family or series, and what says so. */
+  familyConfidence?: number;
+  familyRule?: FamilyRule;
   /** Number of weights, for a model whose name says it. */
   parameters?: number;
   mentions: Mention[];

@@ -1,3 +1,4 @@
+import type { FamilyRule } from '../extract/types.ts';
 import { byCodeUnit } from '../order.ts';
 import { aliasesOf, type Elsewhere, plainSurface } from './aliases.ts';
 import { canonicalJson } from './canonical.ts';
@@ -10,6 +11,9 @@ import { SIZE_LIST, SpellingTally } from './spellings.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
 
+/** How sure it is that something is a version of its family, and what says so. */
+type Kinship = { confidence: number; rule: FamilyRule };
+
 /** An entity while papers are still adding to it. */
 export class EntityDraft {
   readonly thing: Thing;
@@ -20,8 +24,8 @@ export class EntityDraft {
   readonly #surfaces = new Votes();
   readonly #scopes = new Votes();
   readonly #families = new Votes();
-  /** Of each family the surest that a paper was. */
-  readonly #familyConfidence = new Map<string, number>();
+  /** Of each family what the surest paper says. */
+  readonly #kinships = new Map<string, Kinship>();
   readonly #parameters = new Votes();
   readonly #spellings = new SpellingTally();
   readonly #types = new Map<EntityType, number>();
@@ -47,8 +51,9 @@ export class EntityDraft {
     const family = entity.seriesOf ?? entity.familyOf;
     if (family) {
       this.#families.add(family, weight);
-      const sure = Math.max(this.#familyConfidence.get(family) ?? 0, entity.familyConfidence ?? 0);
-      this.#familyConfidence.set(family, sure);
+      const { familyConfidence: confidence = 1, familyRule: rule = 'version-grammar' } = entity;
+      if (confidence > (this.#kinships.get(family)?.confidence ?? 0))
+        this.#kinships.set(family, { confidence, rule });
     }
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
     if (entity.roles.includes('introduces')) this.#introducedBy.add(paper.id);
@@ -89,9 +94,9 @@ export class EntityDraft {
     return this.#families.winner();
   }
 
-  /** How sure the surest paper is of that family; 0 where only the form of the name tells of it. */
-  get familyConfidence(): number {
-    return this.#familyConfidence.get(this.family ?? '') ?? 0;
+  /** What the surest paper says of that family. */
+  get kinship(): Kinship | undefined {
+    return this.#kinships.get(this.family ?? '');
   }
 
   /** Adds how often each spelling occurs, by merge key. */

@@ -2,12 +2,6 @@ import { byCodeUnit } from '../order.ts';
 import type { EntityDraft } from './entity-draft.ts';
 import type { EntityToEntity, EntityType } from './schema.ts';
 
-/** What only the form of a name tells of ("GPT-4" is of "GPT"), or a list. */
-const BY_FORM = 'version-grammar';
-/** Right for so many of them, read by eye (docs/extraction.md). */
-const FORM_CONFIDENCE = 0.9;
-/** What extraction decided of a paper's names (families.ts). */
-const LEARNED = 'version-network';
 /** A family that only its variants name must not outvote a spelling that papers use. */
 const UNSEEN = 1e-6;
 
@@ -35,9 +29,7 @@ export function variantRelations(
     from: draft.id,
     to: parent.id,
     type: 'VARIANT_OF',
-    ...(draft.familyConfidence > 0
-      ? { confidence: draft.familyConfidence, rule: LEARNED }
-      : { confidence: FORM_CONFIDENCE, rule: BY_FORM }),
+    ...draft.kinship!,
     evidence: [],
   }));
 }
