@@ -31,7 +31,7 @@ export interface WhyApart {
 /** A version of an entity, or what it is a version of. */
 export interface WhyVariant {
   entity: NodeRef;
-  /** "version-grammar": it follows from the name. */
+  /** "version-grammar": the form of the name or a list says so; "version-network": judged from a paper's names. */
   rule: string;
   /** The surest sentence that names the variant. */
   evidence?: Evidence;

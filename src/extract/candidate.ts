@@ -1,17 +1,14 @@
 import type { EntityType } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import type { Encoded } from './encoder/encoder.ts';
 import type { KnownName } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 import type { Piece } from './span.ts';
 
-/** A piece of text taken for a name, before names are joined to entities. */
-export interface Candidate extends Piece {
-  /** Probability of each tag class, mean over the tokens. */
-  classes: Float64Array;
+/** A piece of text that may be a name; those of a sentence overlap. */
+export interface Option extends Piece {
   /** Probability that its tokens belong to a name of any class. */
   nameness: number;
-  /** What the encoder reads there, mean over the tokens. */
-  cells: Float32Array;
   /** What the same name was elsewhere. */
   reading: Reading;
   /** The tagger cut exactly this piece out; its probability. */
@@ -28,6 +25,16 @@ export interface Candidate extends Piece {
   introduced?: { type: EntityType; rule: string };
   /** It is the long form of an abbreviation that is a name. */
   long: boolean;
+}
+
+/** A piece of text taken for a name, before names are joined to entities. */
+export interface Candidate extends Option {
+  /** Probability of each tag class, mean over the tokens. */
+  classes: Float64Array;
+  /** What the encoder reads there, mean over the tokens. */
+  cells: Float32Array;
+  /** What it reads in the whole sentence. */
+  encoded: Encoded;
   /** Found only because the same name stands elsewhere in the paper. */
   repeated: boolean;
   /** Classes of the names beside it in a list, summed; left out where there are none. */

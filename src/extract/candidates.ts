@@ -3,7 +3,7 @@ import { GateContext } from '../lexicon/gate.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { chooseSense } from '../lexicon/matcher.ts';
 import { findAbbreviations } from './abbreviations.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Option } from './candidate.ts';
 import { cutOf, neighboursOf } from './cuts.ts';
 import type { Document, Sentence } from './document.ts';
 import type { Encoded } from './encoder/encoder.ts';
@@ -53,7 +53,9 @@ export function findCandidates(
     for (const option of options) {
       option.cut = cutOf(option, tagged[option.sentence.index]!, knowledge.cuts);
     }
-    for (const option of pickApart(options)) found.push(option);
+    for (const option of pickApart(options)) {
+      found.push(read(option, tagged[option.sentence.index]!, false));
+    }
   }
   const all = repeat(document, tagged, found, knowledge);
   addSiblings(all);
@@ -65,7 +67,7 @@ export function findOptions(
   document: Document,
   tagged: readonly TaggedSentence[],
   knowledge: Knowledge,
-): Candidate[][] {
+): Option[][] {
   const gate = new GateContext(`${document.title.text}\n${document.abstract.text}`);
   const introduced = new Map<Sentence, IntroducedPiece[]>();
   for (const piece of findIntroduced(document)) push(introduced, piece.sentence, piece);
@@ -73,12 +75,15 @@ export function findOptions(
   const defined = definitions(document);
   return document.sentences.map((sentence) => {
     const view = tagged[sentence.index]!;
-    const options: Candidate[] = [];
-    const at = (from: number, to: number): Candidate => {
-      let option = options.find((o) => o.from === from && o.to === to);
+    const options: Option[] = [];
+    const placed = new Map<number, Option>();
+    const at = (from: number, to: number): Option => {
+      const place = from * sentence.tokens.length + to;
+      let option = placed.get(place);
       if (!option) {
         option = bare({ sentence, from, to }, view, knowledge);
         options.push(option);
+        placed.set(place, option);
       }
       return option;
     };
@@ -118,19 +123,26 @@ export function findOptions(
   });
 }
 
-function bare(piece: Piece, view: TaggedSentence, knowledge: Knowledge): Candidate {
-  const { from, to } = piece;
+function bare(piece: Piece, view: TaggedSentence, knowledge: Knowledge): Option {
   return {
     ...piece,
     reading: knowledge.readingOf(keyOf(surfaceOf(piece))),
-    classes: classProbabilities(view, from, to),
-    nameness: nameProbability(view, from, to),
-    cells: encodedPiece(view, from, to),
+    nameness: nameProbability(view, piece.from, piece.to),
     tagged: 0,
     cut: 0,
     long: false,
-    repeated: false,
   };
+}
+
+/** What was chosen of many options is read as a whole. */
+function read(option: Option, view: TaggedSentence, repeated: boolean): Candidate {
+  const { from, to } = option;
+  return Object.assign(option, {
+    classes: classProbabilities(view, from, to),
+    cells: encodedPiece(view, from, to),
+    encoded: view.encoded,
+    repeated,
+  });
 }
 
 /** Abbreviations that the paper itself defines → keys of their long forms, the first few of each. */
@@ -162,7 +174,7 @@ function fitsDefinition(
   );
 }
 
-function plausible(candidate: Candidate): boolean {
+function plausible(candidate: Option): boolean {
   if (endOf(candidate) - startOf(candidate) > LONGEST_NAME) return false;
   if (candidate.tagged > 0 || candidate.introduced || candidate.release || candidate.near)
     return true;
@@ -252,11 +264,10 @@ function repeat(
         const to = i + name.to - name.from;
         if (to > sentence.tokens.length || own.some((c) => c.from < to && c.to > i)) continue;
         if (!sameTokens(name, sentence, i)) continue;
-        own.push({
-          ...bare({ sentence, from: i, to }, tagged[sentence.index]!, knowledge),
-          cut: name.cut,
-          repeated: true,
-        });
+        const view = tagged[sentence.index]!;
+        const option = bare({ sentence, from: i, to }, view, knowledge);
+        option.cut = name.cut;
+        own.push(read(option, view, true));
         break;
       }
     }

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { ANSWERS } from './encoder/encoder.ts';
 
 /** Where a name stands more often, the first places will do. */
 const PLACES = 8;
@@ -15,4 +16,9 @@ export function cellsOf(candidates: readonly Candidate[]): Float32Array {
     }
   }
   return numbers;
+}
+
+/** How far the encoder takes a mention alone for a relation (its place in RELATIONS): its last cells, before those of links. */
+export function shareOf({ cells }: Candidate, relation: number): number {
+  return cells[cells.length - 2 * ANSWERS + relation]!;
 }

@@ -1,11 +1,10 @@
-import type { Candidate } from './candidate.ts';
+import type { Option } from './candidate.ts';
 import type { Sentence } from './document.ts';
-import { FeatureList, few, step } from './features.ts';
+import { blend, FeatureList, few, step } from './features.ts';
 import type { NetworkModel } from './network.ts';
-import { shapeOf } from './shape.ts';
 import { LABELS } from './tagger/labels.ts';
 import type { TaggedSentence } from './tagger/tagger.ts';
-import { wordStatistics } from './word-statistics.ts';
+import { wordAt, wordsOf } from './word-facts.ts';
 
 /** Whether a piece is cut right: exactly a name, not a part of one or a name with a word too many. */
 export const CUTS = ['wrong', 'right'] as const;
@@ -34,9 +33,10 @@ export function neighboursOf({ tokens }: Sentence, from: number, to: number): [n
 }
 
 /** What tells whether a piece is cut right: what the tagger sees at its ends, the words there, and who found it. */
-export function cutFeatures(option: Candidate, view: TaggedSentence): number[] {
+export function cutFeatures(option: Option, view: TaggedSentence): number[] {
   const { sentence, from, to } = option;
   const { tokens } = sentence;
+  const words = wordsOf(sentence);
   const { marginals } = view;
   const list = new FeatureList();
   const outside = (t: number): number => (t < 0 || t >= tokens.length ? 1 : marginals[t * LABELS]!);
@@ -49,52 +49,60 @@ export function cutFeatures(option: Candidate, view: TaggedSentence): number[] {
   const goesOn = (t: number): number => (t < tokens.length ? 1 - outside(t) - begins(t) : 0);
   let inside = 1;
   for (let t = from + 1; t < to; t++) inside = Math.min(inside, goesOn(t));
-  const found =
-    `${option.tagged > 0 ? 't' : ''}${option.entry ? `l${option.entry.scope}` : ''}` +
-    `${option.known ? 'k' : ''}${option.introduced ? `i${option.introduced.rule}` : ''}` +
-    `${option.long ? 'f' : ''}${option.release ? 'r' : ''}`;
+  const found = blend(
+    option.tagged > 0,
+    option.entry?.scope,
+    option.known !== undefined,
+    option.introduced?.rule,
+    option.long,
+    option.release,
+  );
   const start = step(begins(from));
   const end = step(goesOn(to));
+  const length = few(to - from);
   list.add('found', found);
   list.add('tagged', step(option.tagged));
-  list.add('tagged&found', `${step(option.tagged)} ${found}`);
+  list.add('tagged&found', step(option.tagged), found);
   list.add('start', start);
   list.add('end', end);
   list.add('inside', step(inside));
-  list.add('ends', `${start} ${end} ${found}`);
+  list.add('ends', start, end, found);
   list.add('before', step(outside(from - 1)));
   list.add('after', step(outside(to)));
-  list.add('nameness', `${step(option.nameness)} ${few(to - from)}`);
+  list.add('nameness', step(option.nameness), length);
   list.add('least', step(Math.min(begins(from), inside, 1 - goesOn(to))));
-  list.add('length', `${few(to - from)} ${found}`);
-  if (option.entry) list.add('listed', `${option.entry.type} ${option.entry.scope} ${start}`);
+  list.add('length', length, found);
+  if (option.entry) list.add('listed', blend(option.entry.type, option.entry.scope), start);
   const { verdict, papers, share } = option.reading;
-  list.add('read', `${verdict} ${share}`);
-  list.add('read papers', `${papers} ${share}`);
-  list.add('read&found', `${verdict} ${share} ${found}`);
-  list.add('read&end', `${papers} ${share} ${end}`);
-  list.add('read&length', `${papers} ${share} ${few(to - from)}`);
-  const word = (name: string, i: number) => {
-    const token = tokens[i];
-    const low = token ? token.text.toLowerCase() : i < 0 ? '^' : '$';
-    const use = wordStatistics(low);
-    list.add(name, low);
-    list.add(`${name} cluster`, use.middle);
-    list.add(`${name} use`, `${use.frequency} ${use.lowered}`);
-    list.add(`${name} shape`, token ? `${shapeOf(token.text)} ${token.spaced}` : low);
-  };
-  word('w-', from - 1);
-  word('w0', from);
-  word('w9', to - 1);
-  word('w+', to);
-  list.add('w-&found', `${tokens[from - 1]?.text.toLowerCase() ?? '^'} ${found}`);
-  list.add('w+&found', `${tokens[to]?.text.toLowerCase() ?? '$'} ${found}`);
+  list.add('read', verdict, share);
+  list.add('read papers', papers, share);
+  list.add('read&found', verdict, share, found);
+  list.add('read&end', papers, share, end);
+  list.add('read&length', papers, share, length);
+  WORDS.forEach(([word, use, cluster, shape], k) => {
+    const i = [from - 1, from, to - 1, to][k]!;
+    const facts = wordAt(words, i);
+    list.add(word, facts.hash);
+    list.add(cluster, facts.use.middle);
+    list.add(use, facts.use.frequency, facts.use.lowered);
+    list.add(shape, facts.shape, tokens[i]?.spaced === true ? 1 : 0);
+  });
+  list.add('w-&found', wordAt(words, from - 1).hash, found);
+  list.add('w+&found', wordAt(words, to).hash, found);
   return list.hashes;
 }
 
+/** Names of the features of the words before a piece, first and last in it, and after it. */
+const WORDS = ['before', 'first', 'last', 'after'].map((place) => [
+  `word ${place}`,
+  `use ${place}`,
+  `cluster ${place}`,
+  `shape ${place}`,
+]) as [string, string, string, string][];
+
 /** What the encoder reads at the first token, the last, and the one after; written to `numbers` where they are given. */
 export function cutCells(
-  { from, to }: Candidate,
+  { from, to }: Option,
   { encoded }: TaggedSentence,
   numbers = new Float32Array(3 * encoded.width),
 ): Float32Array {
@@ -111,7 +119,7 @@ export function cutCells(
 let room = new Float32Array(0);
 
 /** The probability that a piece is cut right. */
-export function cutOf(option: Candidate, view: TaggedSentence, model: NetworkModel): number {
+export function cutOf(option: Option, view: TaggedSentence, model: NetworkModel): number {
   const count = 3 * view.encoded.width;
   if (room.length !== count) room = new Float32Array(count);
   return model.probabilities(cutFeatures(option, view), cutCells(option, view, room))[1]!;

@@ -4,6 +4,7 @@ import { type Span, splitSentences } from '../text/sentences.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { type Part, tellParts } from './parts.ts';
 import type { PaperText } from './types.ts';
+import type { WordFacts } from './word-facts.ts';
 
 /** A sentence of plain text with its tokens. The title is one sentence. */
 export interface Sentence {
@@ -15,6 +16,8 @@ export interface Sentence {
   end: number;
   tokens: Token[];
   part: Part;
+  /** Kept by wordsOf (word-facts.ts), where they were asked for. */
+  words?: readonly WordFacts[];
 }
 
 /** A paper made ready for extraction. All offsets below this point count in plain text until `locate`. */

@@ -1,15 +1,14 @@
 import type { EntityType, Scope } from '../graph/schema.ts';
 import type { Candidate } from './candidate.ts';
 import { cellsOf } from './cells.ts';
-import { CUES, HEAD_NOUNS } from './cues.ts';
-import { AS_MEASURED, FeatureList, few, step } from './features.ts';
+import { AS_MEASURED, blend, FeatureList, few, step } from './features.ts';
 import type { Group } from './group.ts';
 import type { NetworkModel } from './network.ts';
 import type { Reading } from './reading.ts';
 import { isCoined, shapeOf } from './shape.ts';
 import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
-import { wordStatistics } from './word-statistics.ts';
+import { wordAt, wordFacts, wordsOf } from './word-facts.ts';
 
 /** What a group of candidates can turn out to be. */
 export const VERDICTS = [
@@ -28,99 +27,116 @@ export function judgeFeatures(group: Group): number[] {
   const { candidates, classes, entry, known } = group;
   const surface = mainSurface(group);
   const words = surface.split(' ');
-  const shape = shapeOf(words[0]!);
-  const tagged = Math.max(...candidates.map((c) => c.tagged));
-  const nameness = Math.max(...candidates.map((c) => c.nameness));
+  const shape = blend(shapeOf(words[0]!));
+  let tagged = 0;
+  let nameness = 0;
+  let cut = 0;
+  for (const candidate of candidates) {
+    tagged = Math.max(tagged, candidate.tagged);
+    nameness = Math.max(nameness, candidate.nameness);
+    cut = Math.max(cut, candidate.cut);
+  }
+  const [taggedStep, namenessStep, cutStep] = [step(tagged), step(nameness), step(cut)];
   const rule = candidates.find((c) => c.introduced)?.introduced;
-  const listed = entry ? `${entry.type} ${entry.scope}` : 'no';
+  const listed = entry ? blend(entry.type, entry.scope) : 0;
   let best = 0;
-  classes.forEach((p, c) => {
+  let first = 0;
+  let second = 0;
+  for (let c = 0; c < classes.length; c++) {
+    const p = classes[c]!;
     if (p > classes[best]!) best = c;
-    list.add(`class${c}`, step(p));
-  });
+    if (p > first) {
+      second = first;
+      first = p;
+    } else if (p > second) second = p;
+    list.add('class', c, step(p));
+  }
   // Sums over "introduced", which is not the judge's question.
-  VERDICTS.forEach((verdict, v) => {
+  for (let v = 0; v < VERDICTS.length; v++) {
     let sum = 0;
-    TAG_CLASSES.forEach((tag, c) => {
-      if (verdict === `${tag.type} ${tag.scope}`) sum += classes[c]!;
-    });
-    list.add(`verdict${v}`, step(sum));
-    list.add(`verdict${v}&listed ${listed}`, step(sum));
-  });
-  const order = [...classes].sort((a, b) => b - a);
+    for (const c of CLASSES_OF[v]!) sum += classes[c]!;
+    list.add('verdict', v, step(sum));
+    list.add('verdict&listed', v, listed, step(sum));
+  }
   list.add('best', best);
-  list.add('best&p', `${best} ${step(order[0]!)}`);
-  list.add('margin', `${best} ${step(order[0]! - order[1]!)}`);
-  list.add('tagged', step(tagged));
-  const cut = Math.max(...candidates.map((c) => c.cut));
-  list.add('cut', step(cut));
-  list.add('cut&best', `${step(cut)} ${best}`);
-  list.add('nameness', step(nameness));
-  list.add('tagged&best', `${step(tagged)} ${best}`);
+  list.add('best&p', best, step(first));
+  list.add('margin', best, step(first - second));
+  list.add('tagged', taggedStep);
+  list.add('cut', cutStep);
+  list.add('cut&best', cutStep, best);
+  list.add('nameness', namenessStep);
+  list.add('tagged&best', taggedStep, best);
   list.add('listed', listed);
-  list.add('listed&nameness', `${listed} ${step(nameness)}`);
-  list.add('listed&best', `${listed} ${best}`);
-  list.add('source', entry ? (entry.source ?? 'list') : 'no');
-  list.add('known', known ? known.type : 'no');
-  list.add('known&nameness', `${known ? known.type : 'no'} ${step(nameness)}`);
-  list.add('rule', rule ? `${rule.rule} ${rule.type}` : 'no');
-  list.add('rule&nameness', `${rule ? rule.rule : 'no'} ${step(nameness)}`);
+  list.add('listed&nameness', listed, namenessStep);
+  list.add('listed&best', listed, best);
+  list.add('source', entry ? blend(entry.source ?? 'list') : 0);
+  const knownType = known ? blend(known.type) : 0;
+  list.add('known', knownType);
+  list.add('known&nameness', knownType, namenessStep);
+  list.add('rule', rule ? blend(rule.rule, rule.type) : 0);
+  list.add('rule&nameness', rule ? blend(rule.rule) : 0, namenessStep);
   list.add('mentions', few(candidates.length));
   list.add('untagged', few(candidates.filter((c) => c.tagged === 0).length));
   list.add('title', candidates.some((c) => c.sentence.field === 'title') ? 1 : 0);
   list.add('forms', group.short ? 1 : 0);
   list.add('words', few(words.length));
-  list.add('words&best', `${few(words.length)} ${best}`);
+  list.add('words&best', few(words.length), best);
   list.add('shape', shape);
-  list.add('shape&best', `${shape} ${best}`);
-  list.add('coined', isCoined(surface) ? 1 : 0);
-  list.add('coined&tagged', `${isCoined(surface)} ${step(tagged)}`);
+  list.add('shape&best', shape, best);
+  const coined = isCoined(surface) ? 1 : 0;
+  list.add('coined', coined);
+  list.add('coined&tagged', coined, taggedStep);
   const low = surface.toLowerCase();
-  const lows = low.split(/[\s-]+/);
-  list.add('surface', low);
-  list.add('head', lows.at(-1)!);
-  list.add('head&best', `${lows.at(-1)} ${best}`);
-  list.add('first', lows[0]!);
-  const head = wordStatistics(lows.at(-1)!);
-  const first = wordStatistics(lows[0]!);
-  list.add('head use', `${head.frequency} ${head.lowered}`);
-  list.add('first use', `${first.frequency} ${first.lowered}`);
-  list.add('head use&tagged', `${head.frequency} ${head.lowered} ${step(tagged)}`);
-  list.add('head cluster', head.middle);
-  list.add('head cluster&best', `${head.middle} ${best}`);
-  list.add('head fine', head.fine);
-  list.add('first cluster', first.middle);
-  list.add('clusters', `${first.coarse} ${head.coarse}`);
-  list.add('least use', Math.min(...lows.map((word) => wordStatistics(word).frequency)));
+  const parts = low.split(/[\s-]+/).map(wordFacts);
+  const front = parts[0]!;
+  const head = parts.at(-1)!;
+  list.add('surface', blend(low));
+  list.add('head', head.hash);
+  list.add('head&best', head.hash, best);
+  list.add('first', front.hash);
+  list.add('head use', head.use.frequency, head.use.lowered);
+  list.add('first use', front.use.frequency, front.use.lowered);
+  list.add('head use&tagged', head.use.frequency, head.use.lowered, taggedStep);
+  list.add('head cluster', head.use.middle);
+  list.add('head cluster&best', head.use.middle, best);
+  list.add('head fine', head.use.fine);
+  list.add('first cluster', front.use.middle);
+  list.add('clusters', front.use.coarse, head.use.coarse);
+  let least = head.use.frequency;
+  for (const { use } of parts) least = Math.min(least, use.frequency);
+  list.add('least use', least);
   addSiblings(list, group, best);
   addReading(list, candidates.find((c) => surfaceOf(c) === surface)!.reading, best);
-  list.add('ending', low.slice(-4));
-  list.add('beginning', low.slice(0, 3));
-  for (const candidate of candidates.slice(0, 6)) {
-    const { tokens } = candidate.sentence;
-    const before = tokens[candidate.from - 1]?.text.toLowerCase() ?? '^';
-    const after = tokens[candidate.to]?.text.toLowerCase() ?? '$';
-    const left = wordStatistics(before);
-    const right = wordStatistics(after);
-    list.add('before cluster', left.middle);
-    list.add('after cluster', right.middle);
-    list.add('before cluster&best', `${left.middle} ${best}`);
-    list.add('after cluster&best', `${right.middle} ${best}`);
-    list.add('part', `${candidate.sentence.part} ${best}`);
-    addCues(list, candidate, best);
-    list.add('before', before);
-    list.add('after', after);
-    list.add('after2', `${after} ${tokens[candidate.to + 1]?.text.toLowerCase() ?? '$'}`);
-    list.add('before2', `${tokens[candidate.from - 2]?.text.toLowerCase() ?? '^'} ${before}`);
-    list.add('after&best', `${after} ${best}`);
-    list.add(
-      'hyphen',
-      after === '-' && !tokens[candidate.to]!.spaced
-        ? (tokens[candidate.to + 1]?.text.toLowerCase() ?? '')
-        : '',
-    );
-  }
+  list.add('ending', blend(low.slice(-4)));
+  list.add('beginning', blend(low.slice(0, 3)));
+  for (const candidate of candidates.slice(0, 6)) addContext(list, candidate, best);
   return list.hashes;
+}
+
+/** Places of TAG_CLASSES that make up each verdict. */
+const CLASSES_OF = VERDICTS.map((verdict) =>
+  TAG_CLASSES.flatMap((tag, c) => (verdict === `${tag.type} ${tag.scope}` ? [c] : [])),
+);
+
+/** The words around a place where it stands. */
+function addContext(list: FeatureList, candidate: Candidate, best: number): void {
+  const { tokens, part } = candidate.sentence;
+  const words = wordsOf(candidate.sentence);
+  const before = wordAt(words, candidate.from - 1);
+  const after = wordAt(words, candidate.to);
+  list.add('before cluster', before.use.middle);
+  list.add('after cluster', after.use.middle);
+  list.add('before cluster&best', before.use.middle, best);
+  list.add('after cluster&best', after.use.middle, best);
+  list.add('part', blend(part), best);
+  addCues(list, candidate, best);
+  list.add('before', before.hash);
+  list.add('after', after.hash);
+  list.add('after2', after.hash, wordAt(words, candidate.to + 1).hash);
+  list.add('before2', wordAt(words, candidate.from - 2).hash, before.hash);
+  list.add('after&best', after.hash, best);
+  const hyphen = after.lower === '-' && !tokens[candidate.to]!.spaced;
+  list.add('hyphen', hyphen ? wordAt(words, candidate.to + 1).hash : 0);
 }
 
 /** What the name was elsewhere. */
@@ -129,12 +145,13 @@ function addReading(
   { verdict, purity, papers, share, introduced }: Reading,
   best: number,
 ): void {
-  list.add('read', `${verdict} ${purity}`);
-  list.add('read&best', `${verdict} ${purity} ${best}`);
-  list.add('read papers', `${verdict} ${purity} ${papers}`);
-  list.add('read share', `${verdict} ${share} ${papers}`);
-  list.add('read share&best', `${verdict} ${share} ${best}`);
-  list.add('read introduced', `${verdict} ${introduced} ${best}`);
+  const known = verdict * 4 + purity;
+  list.add('read', known);
+  list.add('read&best', known, best);
+  list.add('read papers', known, papers);
+  list.add('read share', verdict, share, papers);
+  list.add('read share&best', verdict, share, best);
+  list.add('read introduced', verdict, introduced, best);
 }
 
 /** Names beside it in a list ("LoRA, DoRA and VeRA") are mostly of one type. */
@@ -144,43 +161,39 @@ function addSiblings(list: FeatureList, group: Group, best: number): void {
   for (const { siblings } of group.candidates) {
     if (!siblings) continue;
     some = true;
-    siblings.forEach((p, c) => {
-      sums[c]! += p;
-    });
+    for (let c = 0; c < sums.length; c++) sums[c]! += siblings[c]!;
   }
   let top = 0;
-  sums.forEach((p, c) => {
-    if (p > sums[top]!) top = c;
-  });
-  list.add('siblings', some ? top : 'no');
+  for (let c = 1; c < sums.length; c++) if (sums[c]! > sums[top]!) top = c;
+  list.add('siblings', some ? top : -1);
+  list.add('siblings&best', some ? top : -1, best);
   for (const { list: whole, sentence } of group.candidates.slice(0, 4)) {
     if (!whole) continue;
-    list.add('list before', sentence.tokens[whole.from - 1]?.text.toLowerCase() ?? '^');
-    list.add('list after', sentence.tokens[whole.to]?.text.toLowerCase() ?? '$');
+    list.add('list before', wordAt(wordsOf(sentence), whole.from - 1).hash);
+    list.add('list after', wordAt(wordsOf(sentence), whole.to).hash);
   }
-  list.add('siblings&best', `${some ? top : 'no'} ${best}`);
 }
 
 /** The nearest word before that says what is done, and the nearest noun on either side that says what it is. */
 function addCues(list: FeatureList, candidate: Candidate, best: number): void {
-  const { tokens } = candidate.sentence;
+  const words = wordsOf(candidate.sentence);
   let cue = 0;
   for (let i = candidate.from - 1; i >= Math.max(0, candidate.from - 10) && !cue; i--) {
-    cue = CUES.get(tokens[i]!.text.toLowerCase()) ?? 0;
+    cue = words[i]!.cue;
   }
   let after = 0;
-  for (let i = candidate.to; i < Math.min(tokens.length, candidate.to + 4) && !after; i++) {
-    after = HEAD_NOUNS.get(tokens[i]!.text.toLowerCase()) ?? 0;
+  for (let i = candidate.to; i < Math.min(words.length, candidate.to + 4) && !after; i++) {
+    after = words[i]!.noun;
   }
   let before = 0;
   for (let i = candidate.from - 1; i >= Math.max(0, candidate.from - 4) && !before; i--) {
-    before = HEAD_NOUNS.get(tokens[i]!.text.toLowerCase()) ?? 0;
+    before = words[i]!.noun;
   }
   list.add('cue', cue);
-  list.add('cue&best', `${cue} ${best}`);
-  list.add('noun after&best', `${after} ${best}`);
-  list.add('noun before&best', `${before} ${best}`);
-  list.add('nouns', `${before} ${after} ${cue}`);
+  list.add('cue&best', cue, best);
+  list.add('noun after&best', after, best);
+  list.add('noun before&best', before, best);
+  list.add('nouns', before, after, cue);
 }
 
 /** The surface that stands most often, the longer at a tie. */

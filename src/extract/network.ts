@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { PaperloomError } from '../errors.ts';
-import { MOST, PackedWeights } from './packed.ts';
+import { Kernel } from './kernel.ts';
+import { PackedWeights } from './packed.ts';
 
-/** Cells that are summed at a time. */
-const BLOCK = 4;
+/** Cells that the kernel sums at a time. */
+const BLOCK = 8;
 
 /** Weights as a file of src/extract/data holds them; written by tools/train/network.js. */
 export interface NetworkData {
@@ -30,47 +31,29 @@ export class NetworkModel {
   readonly labels: readonly string[];
   readonly #data: NetworkData;
   readonly #packed: PackedWeights;
-  /** The rows of the numbers beside, in blocks of BLOCK cells, for each block one row after the other. */
-  readonly #beside: Float64Array;
-  readonly #keys = new Int32Array(MOST);
-  readonly #pairs: Int32Array;
-  readonly #sums: Float64Array;
-  readonly #cells: Float64Array;
-  readonly #values: Float64Array;
-  readonly #places: Int32Array;
+  readonly #beside: NumbersBeside | undefined;
+  readonly #cells: Float32Array;
 
   constructor(data: NetworkData) {
     this.labels = data.labels;
     this.#data = data;
-    const { hidden, inputs, labels, floats } = data;
-    const width = hidden + labels.length;
-    this.#packed = new PackedWeights(data.keys, data.weights, width);
-    this.#pairs = new Int32Array(this.#packed.pairs);
-    this.#sums = new Float64Array(width);
-    const whole = Math.ceil(width / BLOCK) * BLOCK;
-    this.#cells = new Float64Array(whole);
-    this.#values = new Float64Array(inputs);
-    this.#places = new Int32Array(inputs);
-    this.#beside = new Float64Array(inputs * whole);
-    for (let n = 0; n < inputs; n++) {
-      for (let i = 0; i < width; i++) {
-        const at = (i - (i % BLOCK)) * inputs + n * BLOCK + (i % BLOCK);
-        this.#beside[at] = floats[(n + 1) * width + i]!;
-      }
-    }
+    const width = data.hidden + data.labels.length;
+    this.#packed = new PackedWeights(kernel, data.keys, data.weights, width);
+    this.#cells = new Float32Array(Math.ceil(width / BLOCK) * BLOCK);
+    if (data.inputs > 0) this.#beside = new NumbersBeside(data, this.#cells.length);
   }
 
   /** Probabilities of the labels for these features and, where the model takes them, these numbers. */
-  probabilities(features: readonly number[], numbers?: Float32Array): Float64Array {
+  probabilities(features: ArrayLike<number>, numbers?: Float32Array): Float64Array {
     const { hidden, inputs, scales, floats } = this.#data;
     const classes = this.labels.length;
     const width = hidden + classes;
     const cells = this.#cells.fill(0);
-    this.#addFeatures(features);
+    this.#packed.add(features, cells);
     for (let i = 0; i < width; i++) {
       cells[i] = floats[i]! + cells[i]! * scales[i < hidden ? 0 : 1]!;
     }
-    if (numbers) this.#addNumbers(numbers);
+    if (numbers) this.#beside?.addTo(cells, numbers);
     const scores = new Float64Array(classes);
     for (let c = 0; c < classes; c++) scores[c] = cells[hidden + c]!;
     const out = (1 + inputs) * width;
@@ -81,55 +64,58 @@ export class NetworkModel {
     }
     return softmax(scores);
   }
+}
 
-  /** Adds the rows of the features to the cells, as whole numbers. */
-  #addFeatures(features: readonly number[]): void {
-    const cells = this.#cells;
-    const sums = this.#sums;
-    for (let from = 0; from < features.length; from += MOST) {
-      const count = Math.min(MOST, features.length - from);
-      for (let f = 0; f < count; f++) this.#keys[f] = features[from + f]!;
-      this.#packed.add(this.#keys, count, this.#pairs.fill(0));
-      this.#packed.unpack(this.#pairs, sums);
-      for (let i = 0; i < sums.length; i++) cells[i]! += sums[i]!;
+/** The rows of the numbers that come beside the features, where the kernel reads them. */
+class NumbersBeside {
+  readonly #inputs: number;
+  readonly #blocks: number;
+  /** Addresses in the kernel's memory. */
+  readonly #rows: number;
+  readonly #numbers: number;
+  readonly #cells: number;
+  readonly #work: number;
+
+  constructor({ hidden, labels, inputs, floats }: NetworkData, whole: number) {
+    const width = hidden + labels.length;
+    this.#inputs = inputs;
+    this.#blocks = whole / BLOCK;
+    const rows = new Float32Array(inputs * whole);
+    for (let n = 0; n < inputs; n++) {
+      for (let i = 0; i < width; i++) {
+        const at = (i - (i % BLOCK)) * inputs + n * BLOCK + (i % BLOCK);
+        rows[at] = floats[(n + 1) * width + i]!;
+      }
     }
+    this.#rows = kernel.putFloats(rows);
+    this.#numbers = kernel.take(inputs * 4);
+    this.#cells = kernel.take(whole * 4);
+    this.#work = kernel.take(inputs * 8);
   }
 
-  /** Adds the numbers beside, times their rows, to the cells. Half of what the encoder reads are zeros. */
-  #addNumbers(numbers: Float32Array): void {
-    const { inputs } = this.#data;
-    const cells = this.#cells;
-    const rows = this.#beside;
-    const values = this.#values;
-    const places = this.#places;
-    let count = 0;
-    for (let n = 0; n < inputs; n++) {
-      values[count] = numbers[n]!;
-      places[count] = n * BLOCK;
-      if (values[count] !== 0) count++;
+  /** Adds the numbers, times their rows, to the cells. */
+  addTo(cells: Float32Array, numbers: Float32Array): void {
+    if (numbers.length !== this.#inputs) {
+      throw new Error(`a network of ${this.#inputs} numbers was given ${numbers.length}`);
     }
-    for (let c = 0; c < cells.length; c += BLOCK) {
-      const from = c * inputs;
-      let c0 = cells[c]!;
-      let c1 = cells[c + 1]!;
-      let c2 = cells[c + 2]!;
-      let c3 = cells[c + 3]!;
-      for (let k = 0; k < count; k++) {
-        const row = from + places[k]!;
-        const x = values[k]!;
-        c0 += rows[row]! * x;
-        c1 += rows[row + 1]! * x;
-        c2 += rows[row + 2]! * x;
-        c3 += rows[row + 3]! * x;
-      }
-      cells[c] = c0;
-      cells[c + 1] = c1;
-      cells[c + 2] = c2;
-      cells[c + 3] = c3;
-    }
+    const { floats } = kernel;
+    floats.set(numbers, this.#numbers >> 2);
+    floats.set(cells, this.#cells >> 2);
+    kernel.run.addNumbers(
+      this.#numbers,
+      this.#inputs,
+      this.#rows,
+      this.#blocks,
+      this.#cells,
+      this.#work,
+    );
+    const from = this.#cells >> 2;
+    for (let i = 0; i < cells.length; i++) cells[i] = floats[from + i]!;
   }
 }
 
+/** One for all networks. */
+const kernel = new Kernel();
 function softmax(scores: Float64Array): Float64Array {
   let top = scores[0]!;
   for (let i = 1; i < scores.length; i++) if (scores[i]! > top) top = scores[i]!;

@@ -1,7 +1,7 @@
-import type { Candidate } from './candidate.ts';
+import type { Option } from './candidate.ts';
 
 /** A piece of a listed name that has a name of its own is no mention of the shorter one: "mini-ImageNet". */
-export function withoutParts(options: Candidate[]): Candidate[] {
+export function withoutParts(options: Option[]): Option[] {
   const whole = options.filter((option) => option.entry?.scope === 'proper');
   return options.filter(
     (part) =>
@@ -16,7 +16,7 @@ export function withoutParts(options: Candidate[]): Candidate[] {
 }
 
 /** Of pieces of a sentence those that do not overlap and are together cut right most surely (weighted intervals). */
-export function pickApart(options: readonly Candidate[]): Candidate[] {
+export function pickApart(options: readonly Option[]): Option[] {
   const ordered = [...options].sort((a, b) => a.to - b.to || a.from - b.from);
   // best[i]: the most that the first i pieces can give; taken[i]: the i-th piece is among them
   const best = new Float64Array(ordered.length + 1);
@@ -27,7 +27,7 @@ export function pickApart(options: readonly Candidate[]): Candidate[] {
     before[i] = j;
     best[i + 1] = Math.max(best[i]!, best[j]! + option.cut);
   });
-  const kept: Candidate[] = [];
+  const kept: Option[] = [];
   for (let i = ordered.length; i > 0; ) {
     const option = ordered[i - 1]!;
     if (best[i]! > best[i - 1]!) {

@@ -1,15 +1,16 @@
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidate.ts';
-import { cellsOf } from './cells.ts';
+import { cellsOf, shareOf } from './cells.ts';
 import { type Claim, claimOf } from './claims.ts';
 import { contrastOf } from './contrast.ts';
-import { CUE_NAMES, CUES } from './cues.ts';
-import { AS_MEASURED, FeatureList, few, step } from './features.ts';
+import { CUE_NAMES, type CueGroup } from './cues.ts';
+import { AS_MEASURED, blend, FeatureList, few, mix, step } from './features.ts';
 import type { Group } from './group.ts';
 import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import type { RelationName } from './types.ts';
+import { wordAt, wordsOf } from './word-facts.ts';
 
 /** Strongest first, as in the graph schema. */
 export const RELATIONS: readonly RelationName[] = [
@@ -62,7 +63,7 @@ export function relate(group: Group, model: NetworkModel): Related {
   }
   const best = likeliest(probabilities);
   const relation = RELATIONS[best]!;
-  const evidence = claimed && best === 0 ? claimed : bestMention(group, read, best, model);
+  const evidence = claimed && best === 0 ? claimed : bestMention(read, best);
   return {
     relation,
     roles: RELATIONS.filter(
@@ -145,21 +146,15 @@ function leastIntroduced(group: Group): number {
 function isMeasured({ sentence }: Candidate): boolean {
   return (
     sentence.field === 'abstract' &&
-    sentence.tokens.some(({ text }) => /^(?:compare|evaluate)$/.test(cueGroup(text) ?? ''))
+    wordsOf(sentence).some(({ cue }) => MEASURING.has(CUE_NAMES[cue - 1]))
   );
 }
 
-function cueGroup(text: string): string | undefined {
-  const cue = CUES.get(text.toLowerCase());
-  return cue === undefined ? undefined : CUE_NAMES[cue - 1];
-}
+const MEASURING: ReadonlySet<string | undefined> = new Set<CueGroup>(['compare', 'evaluate']);
 
 /** A word of proposing, releasing or naming stands in the sentence. */
 function proposes({ sentence }: Candidate): boolean {
-  return sentence.tokens.some(({ text, word }) => {
-    const cue = word ? CUES.get(text.toLowerCase()) : undefined;
-    return cue !== undefined && cue <= 3;
-  });
+  return wordsOf(sentence).some(({ cue }) => cue > 0 && cue <= 3);
 }
 
 function introducedBy(group: Group, evidence: Candidate): string {
@@ -170,20 +165,15 @@ function contrastRule(evidence: Candidate): string | undefined {
   return contrastOf(evidence) ? 'contrast' : undefined;
 }
 
-function bestMention(
-  group: Group,
-  mentions: readonly Candidate[],
-  relation: number,
-  model: NetworkModel,
-): Candidate {
+/** The mention at which the encoder sees the relation most clearly. */
+function bestMention(mentions: readonly Candidate[], relation: number): Candidate {
+  const introduces = relation === 0;
   let best = mentions[0]!;
-  if (mentions.length === 1) return best;
   let most = -1;
-  for (const candidate of mentions.slice(0, 12)) {
-    const p = opinion(group, [candidate], model)[relation]!;
-    const score = p + (relation === 0 && candidate.introduced ? 1 : 0);
+  for (const mention of mentions) {
+    const score = shareOf(mention, relation) + (introduces && mention.introduced ? 1 : 0);
     if (score > most + 1e-9) {
-      best = candidate;
+      best = mention;
       most = score;
     }
   }
@@ -194,88 +184,90 @@ function bestMention(
 export function relationFeatures(group: Group, mentions: readonly Candidate[]): number[] {
   const list = new FeatureList();
   list.hashes.push(AS_MEASURED);
-  const { type, scope } = group;
-  const kind = `${type} ${scope}`;
+  const type = blend(group.type);
+  const kind = blend(group.type, group.scope);
   list.add('kind', kind);
   let own = 0;
   TAG_CLASSES.forEach((tag, c) => {
     if (tag.introduced) own += group.classes[c]!;
   });
-  list.add('own', step(own));
-  list.add('own&kind', `${step(own)} ${kind}`);
-  const rule = group.candidates.find((c) => c.introduced)?.introduced?.rule ?? 'no';
+  const ownStep = step(own);
+  list.add('own', ownStep);
+  list.add('own&kind', ownStep, kind);
+  const rule = blend(group.candidates.find((c) => c.introduced)?.introduced?.rule);
   list.add('rule', rule);
-  list.add('rule&own', `${rule} ${step(own)}`);
-  list.add('count', `${few(group.candidates.length)} ${kind}`);
-  list.add('listed', `${group.entry ? 1 : 0} ${kind}`);
+  list.add('rule&own', rule, ownStep);
+  list.add('count', few(group.candidates.length), kind);
+  list.add('listed', group.entry ? 1 : 0, kind);
   list.add('known', group.known ? 1 : 0);
-  list.add('name', keyOf(group.entry?.name ?? group.surfaces.keys().next().value ?? ''));
+  list.add('name', blend(keyOf(group.entry?.name ?? group.surfaces.keys().next().value ?? '')));
   const { verdict, papers, introduced } = group.candidates[0]!.reading;
-  list.add('read', `${papers} ${introduced} ${kind}`);
-  list.add('read&own', `${papers} ${introduced} ${step(own)}`);
-  list.add('read verdict', `${verdict} ${kind}`);
+  list.add('read', papers, introduced, kind);
+  list.add('read&own', papers, introduced, ownStep);
+  list.add('read verdict', verdict, kind);
   const inTitle = group.candidates.some((c) => c.sentence.field === 'title');
-  list.add('title', `${inTitle} ${kind}`);
+  list.add('title', inTitle ? 1 : 0, kind);
   const parts = new Set(mentions.map(({ sentence }) => sentence.part));
-  list.add('parts', `${[...parts].sort().join(' ')} ${kind}`);
+  list.add('parts', blend(...[...parts].sort()), kind);
   for (const mention of mentions.slice(0, 8)) mentionFeatures(list, mention, type, kind);
   return list.hashes;
 }
 
-function mentionFeatures(list: FeatureList, mention: Candidate, type: string, kind: string): void {
+/** Small words that say something of what a paper does, beside the cues. */
+const TELLING: ReadonlySet<string> = new Set(
+  'we our this existing however previous while although despite recent propose results experiments'.split(
+    ' ',
+  ),
+);
+
+function mentionFeatures(list: FeatureList, mention: Candidate, type: number, kind: number): void {
   const { sentence, from, to } = mention;
-  const { tokens } = sentence;
-  const low = (i: number): string => tokens[i]?.text.toLowerCase() ?? (i < 0 ? '^' : '$');
+  const words = wordsOf(sentence);
   const title = sentence.field === 'title';
-  list.add('place', `${title ? 't' : Math.min(sentence.index, 12)} ${kind}`);
-  list.add('part', `${sentence.part} ${kind}`);
-  let cue = 'none';
+  const hashAt = (i: number): number => wordAt(words, i).hash;
+  list.add('place', title ? -1 : Math.min(sentence.index, 12), kind);
+  const part = blend(sentence.part);
+  list.add('part', part, kind);
+  let cue = 0;
   for (let i = from - 1; i >= Math.max(0, from - 20); i--) {
-    const group = CUES.get(low(i));
-    if (group) {
-      cue = `${CUE_NAMES[group - 1]} ${from - i > 3 ? (from - i > 8 ? 'far' : 'mid') : 'near'}`;
-      break;
-    }
+    const group = words[i]!.cue;
+    if (group === 0) continue;
+    cue = group * 3 + (from - i > 8 ? 2 : from - i > 3 ? 1 : 0);
+    break;
   }
-  list.add('cue', `${cue} ${type}`);
-  list.add('cue&kind', `${cue} ${kind} ${title}`);
-  list.add('cue&part', `${cue} ${sentence.part} ${type}`);
-  const seen = new Set<string>();
-  tokens.forEach((token, i) => {
-    const group = token.word ? CUES.get(token.text.toLowerCase()) : undefined;
-    if (group) seen.add(`${group} ${i < from}`);
-    if (
-      /^(?:we|our|this|existing|however|previous|while|although|despite|recent|propose|results|experiments)$/.test(
-        low(i),
-      )
-    ) {
-      seen.add(`${low(i)} ${i < from}`);
-    }
+  list.add('cue', cue, type);
+  list.add('cue&kind', cue, kind, title ? 1 : 0);
+  list.add('cue&part', cue, part, type);
+  const seen = new Set<number>();
+  words.forEach((word, i) => {
+    const side = i < from ? 1 : 0;
+    if (word.cue > 0) seen.add(word.cue * 2 + side);
+    if (TELLING.has(word.lower)) seen.add(mix(word.hash, side));
   });
-  for (const word of seen) list.add('sentence', `${word} ${type}`);
+  for (const word of seen) list.add('sentence', word, type);
   for (let k = 1; k <= BEFORE; k++) {
     if (from - k < 0) break;
-    list.add(k <= 3 ? `before${k}` : 'before', `${low(from - k)} ${type}`);
-    if (k <= 4) list.add('left', `${low(from - k)} ${low(from - k - 1)}`);
+    list.add('before', k <= 3 ? k : 0, hashAt(from - k), type);
+    if (k <= 4) list.add('left', hashAt(from - k), hashAt(from - k - 1));
   }
   for (let k = 0; k < AFTER; k++) {
-    if (to + k >= tokens.length) break;
-    list.add(k < 2 ? `after${k}` : 'after', `${low(to + k)} ${type}`);
+    if (to + k >= words.length) break;
+    list.add('after', k < 2 ? k : 2, hashAt(to + k), type);
   }
-  list.add('right', `${low(to)} ${low(to + 1)} ${type}`);
+  list.add('right', hashAt(to), hashAt(to + 1), type);
   const whole = mention.list ?? mention;
-  list.add('list left', `${low(whole.from - 1)} ${low(whole.from - 2)} ${type}`);
-  list.add('list left1', `${low(whole.from - 1)} ${type}`);
-  list.add('list right', `${low(whole.to)} ${type}`);
-  list.add('start', `${from === 0} ${kind}`);
+  list.add('list left', hashAt(whole.from - 1), hashAt(whole.from - 2), type);
+  list.add('list left1', hashAt(whole.from - 1), type);
+  list.add('list right', hashAt(whole.to), type);
+  list.add('start', from === 0 ? 1 : 0, kind);
 }
 
 /** The nearest word before the name that says what is done, for the reader of the graph. */
 function cueRule(mention: Candidate): string {
-  const { tokens } = mention.sentence;
+  const words = wordsOf(mention.sentence);
   for (let i = mention.from - 1; i >= Math.max(0, mention.from - 12); i--) {
-    const low = tokens[i]!.text.toLowerCase();
-    if (CUES.has(low)) return `cue:${low}`;
+    const { cue, lower } = words[i]!;
+    if (cue > 0) return `cue:${lower}`;
   }
   return 'context';
 }

@@ -14,6 +14,9 @@ export type RelationName = Lowercase<PaperRelation>;
 
 export type LinkName = 'extends' | 'outperforms' | 'part_of' | 'applied_to';
 
+/** The form of a name or a list tells what it is a version of, or else a network judges the paper's names. */
+export type FamilyRule = 'version-grammar' | 'version-network';
+
 /** One entity of one paper. */
 export interface ExtractedEntity {
   /** Canonical name. */
@@ -31,6 +34,9 @@ export interface ExtractedEntity {
    * name (Vision Transformer of ViT-B/16).
    */
   seriesOf?: string;
+  /** How sure it is that it is one of that family or series, and what says so. */
+  familyConfidence?: number;
+  familyRule?: FamilyRule;
   /** Number of weights, for a model whose name says it. */
   parameters?: number;
   mentions: Mention[];

@@ -1,3 +1,4 @@
+import type { FamilyRule } from '../extract/types.ts';
 import { byCodeUnit } from '../order.ts';
 import { aliasesOf, type Elsewhere, plainSurface } from './aliases.ts';
 import { canonicalJson } from './canonical.ts';
@@ -10,6 +11,9 @@ import { SIZE_LIST, SpellingTally } from './spellings.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
 
+/** How sure it is that something is a version of its family, and what says so. */
+type Kinship = { confidence: number; rule: FamilyRule };
+
 /** An entity while papers are still adding to it. */
 export class EntityDraft {
   readonly thing: Thing;
@@ -20,6 +24,8 @@ export class EntityDraft {
   readonly #surfaces = new Votes();
   readonly #scopes = new Votes();
   readonly #families = new Votes();
+  /** Of each family what the surest paper says. */
+  readonly #kinships = new Map<string, Kinship>();
   readonly #parameters = new Votes();
   readonly #spellings = new SpellingTally();
   readonly #types = new Map<EntityType, number>();
@@ -43,7 +49,12 @@ export class EntityDraft {
     for (const override of acted) this.#acted.set(canonicalJson(override), override);
     this.#scopes.add(entity.scope, weight);
     const family = entity.seriesOf ?? entity.familyOf;
-    if (family) this.#families.add(family, weight);
+    if (family) {
+      this.#families.add(family, weight);
+      const { familyConfidence: confidence = 1, familyRule: rule = 'version-grammar' } = entity;
+      if (confidence > (this.#kinships.get(family)?.confidence ?? 0))
+        this.#kinships.set(family, { confidence, rule });
+    }
     if (entity.parameters !== undefined) this.#parameters.add(String(entity.parameters), 1);
     if (entity.roles.includes('introduces')) this.#introducedBy.add(paper.id);
     this.#surfaces.add(plainSurface(entity.name), 1);
@@ -81,6 +92,11 @@ export class EntityDraft {
   /** The version family that most papers place it in. */
   get family(): string | undefined {
     return this.#families.winner();
+  }
+
+  /** What the surest paper says of that family. */
+  get kinship(): Kinship | undefined {
+    return this.#kinships.get(this.family ?? '');
   }
 
   /** Adds how often each spelling occurs, by merge key. */

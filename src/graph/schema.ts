@@ -25,7 +25,7 @@ export const PAPER_RELATIONS = [
 ] as const;
 export type PaperRelation = (typeof PAPER_RELATIONS)[number];
 
-/** Entity → entity. All but VARIANT_OF need a sentence that states them; VARIANT_OF follows from the version grammar. */
+/** Entity → entity. All but VARIANT_OF need a sentence that states them; VARIANT_OF follows from the names. */
 export const ENTITY_RELATIONS = [
   'EXTENDS',
   'OUTPERFORMS',

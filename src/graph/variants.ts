@@ -2,8 +2,6 @@ import { byCodeUnit } from '../order.ts';
 import type { EntityDraft } from './entity-draft.ts';
 import type { EntityToEntity, EntityType } from './schema.ts';
 
-/** Extraction decides (families.ts) from the names' form, lists and the paper; how sure it was is not handed on. */
-const RULE = 'version-grammar';
 /** A family that only its variants name must not outvote a spelling that papers use. */
 const UNSEEN = 1e-6;
 
@@ -31,9 +29,8 @@ export function variantRelations(
     from: draft.id,
     to: parent.id,
     type: 'VARIANT_OF',
-    confidence: 1,
+    ...draft.kinship!,
     evidence: [],
-    rule: RULE,
   }));
 }
 

@@ -22,9 +22,8 @@ const HISSING = 'shxz';
  * the length of the longest name, so the time is linear in the text and does not depend on the number of names.
  */
 export class NameMatcher<P> {
-  /** Hash table of the trie's edges: key is node * CLASSES + class, -1 where empty. */
-  #keys: Int32Array<ArrayBuffer>;
-  #next: Int32Array<ArrayBuffer>;
+  /** Hash table of the trie's edges, two integers a slot: node * CLASSES + class, -1 where empty, and the node it leads to. */
+  #edges: Int32Array<ArrayBuffer>;
   #used = 0;
   #nodes = 1;
   /** By node: 1 + index of the last surface added that ends there, 0 for none. */
@@ -40,8 +39,7 @@ export class NameMatcher<P> {
   /** @param expected number of surfaces to make room for, so that the table need not grow. */
   constructor(expected = 256) {
     const slots = 1 << Math.ceil(Math.log2(Math.max(expected, 64) * 16));
-    this.#keys = new Int32Array(slots).fill(-1);
-    this.#next = new Int32Array(slots);
+    this.#edges = new Int32Array(slots * 2).fill(-1);
   }
 
   /** Number of surfaces added. */
@@ -134,17 +132,18 @@ export class NameMatcher<P> {
   /** The node that `sign` leads to, -1 for none. */
   #step(node: number, sign: number): number {
     const key = node * CLASSES + sign;
-    const mask = this.#keys.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
-    while (this.#keys[slot] !== -1) {
-      if (this.#keys[slot] === key) return this.#next[slot]!;
-      slot = (slot + 1) & mask;
+    const edges = this.#edges;
+    const mask = edges.length - 1;
+    let at = slotOf(key) & mask;
+    while (edges[at] !== -1) {
+      if (edges[at] === key) return edges[at + 1]!;
+      at = (at + 2) & mask;
     }
     return -1;
   }
 
   #grow(node: number, sign: number): number {
-    if (this.#used * 2 >= this.#keys.length) this.#rehash();
+    if (this.#used * 4 >= this.#edges.length) this.#rehash();
     const child = this.#nodes++;
     this.#put(node * CLASSES + sign, child);
     this.#used++;
@@ -152,22 +151,25 @@ export class NameMatcher<P> {
   }
 
   #put(key: number, child: number): void {
-    const mask = this.#keys.length - 1;
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
-    while (this.#keys[slot] !== -1) slot = (slot + 1) & mask;
-    this.#keys[slot] = key;
-    this.#next[slot] = child;
+    const mask = this.#edges.length - 1;
+    let at = slotOf(key) & mask;
+    while (this.#edges[at] !== -1) at = (at + 2) & mask;
+    this.#edges[at] = key;
+    this.#edges[at + 1] = child;
   }
 
   #rehash(): void {
-    const keys = this.#keys;
-    const next = this.#next;
-    this.#keys = new Int32Array(keys.length * 4).fill(-1);
-    this.#next = new Int32Array(keys.length * 4);
-    for (let slot = 0; slot < keys.length; slot++) {
-      if (keys[slot] !== -1) this.#put(keys[slot]!, next[slot]!);
+    const edges = this.#edges;
+    this.#edges = new Int32Array(edges.length * 4).fill(-1);
+    for (let at = 0; at < edges.length; at += 2) {
+      if (edges[at] !== -1) this.#put(edges[at]!, edges[at + 1]!);
     }
   }
+}
+
+/** An even number, of which the table takes the low bits. */
+function slotOf(key: number): number {
+  return (Math.imul(key, 0x9e3779b1) >>> 7) << 1;
 }
 
 /** Where the name goes on after one hyphen or mark, white space, or both. -1 for anything else. */

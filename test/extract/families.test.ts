@@ -117,6 +117,20 @@ describe('families of a paper', () => {
     ]);
   });
 
+  it('say how sure it is, and whether the form of the name alone says so', () => {
+    const all = [
+      thing('GPT-4', { familyOf: 'GPT' }),
+      thing('Heron', { relation: 'introduces' }),
+      thing('Heron-small', { relation: 'introduces' }),
+    ];
+    findFamilies(all, new Map(), model);
+    expect(all[0]).toMatchObject({ familyConfidence: 0.9, familyRule: 'version-grammar' });
+    expect(all[1]).not.toHaveProperty('familyConfidence');
+    expect(all[2]).toMatchObject({ familyOf: 'Heron', familyRule: 'version-network' });
+    expect(all[2]!.familyConfidence).toBeGreaterThan(0.33);
+    expect(all[2]!.familyConfidence).toBeLessThan(1);
+  });
+
   it('keep a series that the list tells of apart, where readers would not speak of a version', () => {
     const all = [thing('DINOv2', { familyOf: 'DINO' })];
     findFamilies(all, new Map(), model);

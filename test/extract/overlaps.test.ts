@@ -23,6 +23,7 @@ function candidate(
     tagged: 0,
     cut: 0,
     cells: new Float32Array(4),
+    encoded: { cells: new Float32Array(0), width: 4, scores: new Float32Array(0), labels: 0 },
     long: false,
     repeated: false,
     ...more,

@@ -280,6 +280,29 @@ describe('variants', () => {
     ]);
   });
 
+  it('are as sure as the surest paper, and say why', () => {
+    const variant = (
+      name: string,
+      confidence: number,
+      rule: 'version-grammar' | 'version-network',
+    ) => found(name, { familyOf: 'Heron', familyConfidence: confidence, familyRule: rule });
+    const { relations } = assembleGraph(
+      [paper('a'), paper('b')],
+      [
+        extraction('a', [variant('Heron-small', 0.4, 'version-network')]),
+        extraction('b', [
+          variant('Heron-small', 0.7, 'version-network'),
+          variant('Heron 2', 0.9, 'version-grammar'),
+        ]),
+      ],
+    );
+    const variants = relations.filter((r) => r.type === 'VARIANT_OF');
+    expect(variants.map((r) => [r.from, r.confidence, r.rule])).toEqual([
+      ['method:heron-2', 0.9, 'version-grammar'],
+      ['method:heron-small', 0.7, 'version-network'],
+    ]);
+  });
+
   it('never form a ring', () => {
     const { relations } = assembleGraph(
       [paper('a')],

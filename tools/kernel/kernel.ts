@@ -284,3 +284,99 @@ export function layers(
     scores += 256;
   }
 }
+
+/**
+ * cells[0..8 * blocks) += rows · inputs, the inputs that are zero left out. rows: for each block of eight cells one row an
+ * input; work: 8 bytes an input.
+ */
+export function addNumbers(inputs: usize, count: i32, rows: usize, blocks: i32, cells: usize, work: usize): void {
+  let end = work;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const x = load<f32>(inputs + (i << 2));
+    if (x == 0) continue;
+    store<f32>(end, x, 0);
+    store<i32>(end, <i32>(i << 5), 4);
+    end += 8;
+  }
+  const size = <usize>count << 5;
+  for (const last = rows + <usize>blocks * size; rows < last; rows += size) {
+    let a = v128.load(cells, 0);
+    let b = v128.load(cells, 16);
+    for (let k = work; k < end; k += 8) {
+      const x = v128.load32_splat(k);
+      const row = rows + <usize>load<i32>(k, 4);
+      a = f32x4.add(a, f32x4.mul(x, v128.load(row, 0)));
+      b = f32x4.add(b, f32x4.mul(x, v128.load(row, 16)));
+    }
+    v128.store(cells, a, 0);
+    v128.store(cells, b, 16);
+    cells += 32;
+  }
+}
+
+/**
+ * Sums rows of bytes, those of the features that are known: sums[16 * part ..] as i16, for each 16 bytes of a row. A row
+ * begins with its feature's key (four bytes, in the sums without a meaning); row 0 is of no feature. slots: by the low
+ * bits of a key, the row's number with the upper bits of the key, 0 for a free place; work: 12 bytes a feature.
+ */
+export function addRows(
+  keys: usize,
+  count: i32,
+  slots: usize,
+  mask: i32,
+  rows: usize,
+  rowMask: i32,
+  stride: i32,
+  sums: usize,
+  work: usize,
+): void {
+  const bytes = <usize>count << 2;
+  const firsts = work + bytes;
+  const found = firsts + bytes;
+  // What most need is asked of the memory for all first, without a decision between: one by one would wait for it twice.
+  for (let k: usize = 0; k < bytes; k += 4) {
+    store<i32>(work + k, load<i32>(slots + (<usize>(load<i32>(keys + k) & mask) << 2)));
+  }
+  for (let k: usize = 0; k < bytes; k += 4) {
+    const held = load<i32>(work + k);
+    const other = (held ^ load<i32>(keys + k)) & ~rowMask;
+    // another key's row would be far: row 0 is near
+    const row = select<i32>(held & rowMask, 0, other == 0);
+    store<i32>(firsts + k, load<i32>(rows + <usize>(row * stride)));
+  }
+  let end = found;
+  for (let k: usize = 0; k < bytes; k += 4) {
+    const key = load<i32>(keys + k);
+    let held = load<i32>(work + k);
+    if (held == 0) continue;
+    if (load<i32>(firsts + k) == key && ((held ^ key) & ~rowMask) == 0) {
+      store<i32>(end, <i32>rows + (held & rowMask) * stride);
+      end += 4;
+      continue;
+    }
+    let slot = key & mask;
+    while (true) {
+      slot = (slot + 1) & mask;
+      held = load<i32>(slots + (<usize>slot << 2));
+      if (held == 0) break;
+      if (((held ^ key) & ~rowMask) != 0) continue;
+      const row = <i32>rows + (held & rowMask) * stride;
+      if (load<i32>(<usize>row) != key) continue;
+      store<i32>(end, row);
+      end += 4;
+      break;
+    }
+  }
+  for (let part: usize = 0; part < <usize>stride; part += 16) {
+    let low = i16x8.splat(0);
+    let high = low;
+    for (let f = found; f < end; f += 4) {
+      const row = v128.load(<usize>load<i32>(f) + part);
+      low = i16x8.add(low, i16x8.extend_low_i8x16_s(row));
+      high = i16x8.add(high, i16x8.extend_high_i8x16_s(row));
+    }
+    v128.store(sums, low, 0);
+    v128.store(sums, high, 16);
+    sums += 32;
+  }
+}

@@ -4,7 +4,7 @@ import { random, shuffle } from './gold.js';
 const BATCH = 32;
 
 /**
- * @param examples [{features: number[], dense?: Float32Array, label: number}]
+ * @param examples [{features: Int32Array, dense?: Float32Array, label: number}]
  * @returns data of a NetworkModel (src/extract/network.ts)
  */
 export function trainNetwork(
@@ -28,7 +28,9 @@ export function trainNetwork(
   const rows = examples.map(({ features, dense, label }) => ({
     label,
     dense,
-    rows: Int32Array.from(features.map((f) => rowOf.get(f) ?? -1).filter((r) => r >= 0)),
+    rows: Int32Array.from(features)
+      .map((f) => rowOf.get(f >>> 0) ?? -1)
+      .filter((r) => r >= 0),
   }));
   const inputs = examples[0]?.dense?.length ?? 0;
   const classes = labels.length;

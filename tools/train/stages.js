@@ -52,7 +52,7 @@ export function cutExamples(papers, knowledge) {
         let right = own[from] % 2 === 1 && own[to] !== own[from] + 1;
         for (let t = from + 1; t < to; t++) right &&= own[t] === own[from] + 1;
         return {
-          features: cutFeatures(option, tagged[s]),
+          features: Int32Array.from(cutFeatures(option, tagged[s])),
           dense: cutCells(option, tagged[s]),
           label: right ? 1 : 0,
         };
@@ -87,7 +87,9 @@ export function collectGroups(papers, knowledge) {
 
 /** Features as of papers that were not read for this project (features.ts), or without the one that says so. */
 function asRead(features, { reader }) {
-  return reader === 'own' ? features.filter((feature) => feature !== AS_MEASURED) : features;
+  return Int32Array.from(
+    reader === 'own' ? features.filter((feature) => feature !== AS_MEASURED) : features,
+  );
 }
 
 export function judgeExamples(records) {

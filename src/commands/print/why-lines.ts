@@ -113,12 +113,17 @@ function* variantLines(
   yield '';
   yield strong(title);
   for (const { entity, rule, evidence } of variants.slice(0, limit)) {
-    const reason = rule === 'version-grammar' ? 'it follows from the name' : plain(rule);
+    const reason = BY_RULE[rule] ?? plain(rule);
     yield* wrap(`${plain(entity.name)}: ${reason}`, screen.width, '  ', '    ');
     if (evidence) yield* evidenceLines(evidence, screen);
   }
   yield* more(variants.length - limit);
 }
+
+const BY_RULE: Record<string, string> = {
+  'version-grammar': 'the form of its name or a list says so',
+  'version-network': 'judged from the names of the papers that name it',
+};
 
 function* more(left: number): Iterable<string> {
   if (left > 0) yield `  and ${number(left)} more (--all shows them)`;

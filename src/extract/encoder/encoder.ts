@@ -1,7 +1,7 @@
 import type { Sentence } from '../document.ts';
+import { gateOrder, Kernel, UNIT } from '../kernel.ts';
 import { atEnd, CIRCUMSTANCES, circumstances } from './circumstances.ts';
 import type { ByteMatrix, EncoderData } from './encoder-file.ts';
-import { gateOrder, Kernel, UNIT } from './kernel.ts';
 import { WordRows } from './words.ts';
 
 /** Tokens read in one go; a longer paper is read in stretches. */
@@ -11,7 +11,7 @@ const KEPT_WORDS = 6000;
 /** Scores that the kernel gives of a token, of which the first are labels. */
 const SCORES = 32;
 /** Answers to one question about a token, of which one is right: as many relations there are, and links. */
-const ANSWERS = 5;
+export const ANSWERS = 5;
 
 /** What the encoder makes of the tokens of a sentence. */
 export interface Encoded {

@@ -1,5 +1,5 @@
+import { gateOrder, type Kernel, UNIT } from '../kernel.ts';
 import type { EncoderData } from './encoder-file.ts';
-import { gateOrder, type Kernel, UNIT } from './kernel.ts';
 import { gramsOf, outlineOf, vocabularyForm } from './spelling.ts';
 
 /** A matrix of bytes in the kernel's memory. */

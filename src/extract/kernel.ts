@@ -48,6 +48,25 @@ interface KernelExports {
     scores: number,
     work: number,
   ): void;
+  addRows(
+    keys: number,
+    count: number,
+    slots: number,
+    mask: number,
+    rows: number,
+    rowMask: number,
+    stride: number,
+    sums: number,
+    work: number,
+  ): void;
+  addNumbers(
+    inputs: number,
+    count: number,
+    rows: number,
+    blocks: number,
+    cells: number,
+    work: number,
+  ): void;
 }
 
 /** What a number between -1 and 1 is times to be kept in 16 bits: sums of a thousand products stay within 32. */
@@ -55,14 +74,20 @@ export const UNIT = 8191;
 
 const PAGE = 65536;
 
-/** The arithmetic of the encoder in WebAssembly, with its memory. All whole numbers: the same result on every machine. */
+/**
+ * The arithmetic of the encoder and the networks in WebAssembly, with its memory. Whole numbers, and floats in one order: the
+ * same result on every machine.
+ */
 export class Kernel {
   readonly run: KernelExports;
   readonly #memory = new WebAssembly.Memory({ initial: 1 });
+  #integers = new Int32Array(this.buffer);
+  #shorts = new Int16Array(this.buffer);
+  #floats = new Float32Array(this.buffer);
   #used = 64;
 
   constructor() {
-    const code = readFileSync(new URL('../../../src/extract/data/kernel.wasm', import.meta.url));
+    const code = readFileSync(new URL('../../src/extract/data/kernel.wasm', import.meta.url));
     const env = {
       memory: this.#memory,
       abort() {
@@ -84,6 +109,22 @@ export class Kernel {
 
   get buffer(): ArrayBuffer {
     return this.#memory.buffer;
+  }
+
+  /** The memory as numbers of 32 bits, or 16; to be asked for anew after more was taken. */
+  get integers(): Int32Array {
+    if (this.#integers.buffer !== this.buffer) this.#integers = new Int32Array(this.buffer);
+    return this.#integers;
+  }
+
+  get shorts(): Int16Array {
+    if (this.#shorts.buffer !== this.buffer) this.#shorts = new Int16Array(this.buffer);
+    return this.#shorts;
+  }
+
+  get floats(): Float32Array {
+    if (this.#floats.buffer !== this.buffer) this.#floats = new Float32Array(this.buffer);
+    return this.#floats;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateOrder, Kernel, UNIT } from '../../../src/extract/encoder/kernel.ts';
+import { gateOrder, Kernel, UNIT } from '../../src/extract/kernel.ts';
 
 /** Small numbers that look random and are the same on every run. */
 function noise(seed: number): () => number {
@@ -50,6 +50,28 @@ describe('the kernel', () => {
         expect(result[k * outputs + o]).toBeCloseTo(sum * scales[k]! + add[o]!, 3);
       }
     });
+  });
+
+  it('adds numbers times their rows, those that are zero left out', () => {
+    const kernel = new Kernel();
+    const next = noise(3);
+    const [inputs, cells] = [9, 16];
+    const numbers = Float32Array.from({ length: inputs }, (_, i) => (i % 3 === 0 ? 0 : next()));
+    const before = Float32Array.from({ length: cells }, () => next());
+    // by blocks of eight cells, in each a row an input
+    const rows = Float32Array.from({ length: inputs * cells }, () => next());
+    const [rowsAt, numbersAt, cellsAt] = [rows, numbers, before].map((x) =>
+      kernel.putFloats(x),
+    ) as [number, number, number];
+    const work = kernel.take(inputs * 8);
+    kernel.run.addNumbers(numbersAt, inputs, rowsAt, cells / 8, cellsAt, work);
+    const after = new Float32Array(kernel.buffer, cellsAt, cells);
+    for (let c = 0; c < cells; c++) {
+      let sum = before[c]!;
+      for (let i = 0; i < inputs; i++)
+        sum += numbers[i]! * rows[(c >> 3) * inputs * 8 + i * 8 + (c & 7)]!;
+      expect(after[c]).toBeCloseTo(sum, 5);
+    }
   });
 
   it.each([
