@@ -13,12 +13,12 @@ WITH text, [
   WHERE word =~ '[\\p{L}\\p{N}].*' AND NOT ' ' + common CONTAINS ' ' + word
 ] AS words
 WHERE size(words) > 0
-// The index finds what has the beginning of each word, as far as that is letters and digits; the words themselves are looked for in
+// The index finds what has the beginning of each word, as far as that is letters and digits, 60 at the most (it takes no more than 1,000); the words themselves are looked for in
 // what it found. So no text is ever read as the index's own language.
 WITH text, words, reduce(
   query = '',
   word IN words |
-  query + ' +' + substring(word, 0, head([i IN range(1, size(word)) WHERE i = size(word) OR NOT substring(word, i, 1) =~ '[a-z0-9]'])) + '*'
+  query + ' +' + substring(word, 0, head([i IN range(1, size(word)) WHERE i = 60 OR i = size(word) OR NOT substring(word, i, 1) =~ '[a-z0-9]'])) + '*'
 ) AS query
 CALL db.index.fulltext.queryNodes('paperloom_search', query) YIELD node
 WITH text, words, node, [coalesce(node.title, node.name)] + coalesce(node.aliases, []) AS spellings

@@ -101,7 +101,9 @@ describe('paperloom query', () => {
     const { code, stdout } = await query('--list');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^name +title +parameters\n/);
-    expect(stdout).toMatch(/^used-with +Used together with +name="LoRA" minimum=2 limit=20$/m);
+    expect(stdout).toMatch(
+      /^used-with +Used together with +name="LoRA" type="" minimum=2 limit=20$/m,
+    );
   });
 
   test('--list as JSON has name, title and parameters', async () => {
@@ -201,10 +203,19 @@ describe('paperloom query', () => {
     const { code, stdout, stderr } = await query('used-with', ...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^:param name => 'O\\'Neil';\n:param minimum => 2;\n:param limit => 3;\n\n\/\/ title: Used together with\n/,
+      /^:param name => 'O\\'Neil';\n:param type => '';\n:param minimum => 2;\n:param limit => 3;\n\n\/\/ title: Used together with\n/,
     );
     const cypher = stdout.slice(stdout.indexOf('//'));
-    const given = ['--param', 'name="LoRA"', '--param', 'minimum=2', '--param', 'limit=20'];
+    const given = [
+      '--param',
+      'name="LoRA"',
+      '--param',
+      'type=""',
+      '--param',
+      'minimum=2',
+      '--param',
+      'limit=20',
+    ];
     const asIs = await query('-e', cypher, ...given, '--on', turn.uri, '--format', 'json');
     expect(asIs).toEqual(await query('used-with', '--format', 'json', '--on', turn.uri));
   });
