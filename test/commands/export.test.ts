@@ -116,6 +116,33 @@ describe('a part of the graph', () => {
   });
 });
 
+describe('html', () => {
+  test('is one file with the explorer and the graph', async () => {
+    const { code, stderr } = await run('--format', 'html', '-o', 'graph.html');
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'Wrote 18 nodes and 23 relations to graph.html.\n',
+    });
+    const text = await readFile(join(folder, 'graph.html'), 'utf8');
+    expect(text).toMatch(/^<!doctype html>/);
+    expect(text).not.toContain('GaLore: Gradients');
+  });
+
+  test('is refused for a graph that is too large for one, with the options that cut it down', async () => {
+    const papers = Array.from({ length: 20_001 }, (_, i) => ({
+      id: `title:${String(i).padStart(16, '0')}`,
+      title: `Paper ${i}`,
+      abstract: '',
+      sources: [{ file: 'a.jsonl', entry: i + 1 }],
+    }));
+    const large = { papers, entities: [], relations: [], communities: [], layout: [] };
+    await graphFolder(folder, large, 'large');
+    const { code, stdout, stderr } = await run('large', '--format', 'html');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/20,001 nodes, and one HTML file holds up to 20,000\..*--around/);
+  });
+});
+
 test('--no-abstracts leaves out abstracts and sentences', async () => {
   const { stdout } = await run('--format', 'graphml', '--no-abstracts');
   expect(stdout).toContain('GaLore: Gradients Projected to a Low Rank');

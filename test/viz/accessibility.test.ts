@@ -27,6 +27,7 @@ const VIEWS = [
   ['a path', 'path=method:h2o~method:lora~1'],
   ['a comparison', 'n=method:lora&vs=method:galore&pin=method:h2o'],
   ['the list, with a filter', 'v=list&t=!benchmark'],
+  ['the map of entities', 'v=entities&shared=1'],
   ['the table, with filters', 'v=table&scope=!family&conf=0.6&from=2021&to=2024'],
 ] as const;
 
@@ -56,6 +57,15 @@ it('axe finds nothing wrong on a phone, with the filters open', async () => {
   });
   await page.locator('.more-menu summary').tap();
   await page.getByRole('navigation').getByRole('button', { name: 'Filters' }).tap();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  await page.context().close();
+});
+
+it('axe finds nothing wrong with the dialog for exports', async () => {
+  const { page } = await openExplorer(browser, `${explorer.url}?n=method:galore`);
+  await page.keyboard.press('x');
+  await page.locator('dialog.export[open]').waitFor();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   await page.context().close();
