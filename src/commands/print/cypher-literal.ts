@@ -19,8 +19,9 @@ const ESCAPED = /[\\\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu
 /** A name (of a parameter, of a key) as Cypher writes it: in backticks unless it is a plain word. */
 export function cypherName(name: string): string {
   if (/^[A-Za-z_]\w*$/.test(name)) return name;
-  const coded = (c: string) => `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return `\`${name.replaceAll('`', '``').replace(ESCAPED, coded)}\``;
+  const escaped = (c: string) =>
+    `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return `\`${name.replaceAll('`', '``').replace(ESCAPED, escaped)}\``;
 }
 
 function numberLiteral(value: number | boolean): string {
