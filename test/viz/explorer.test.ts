@@ -209,7 +209,9 @@ describe('filters', () => {
   it('hide papers of other years by a click under the map', async () => {
     const { page } = await open();
     await page.getByRole('button', { name: '2024, 4 papers' }).click();
-    expect(await textOf(page, '.status')).toContain('Shown: 4 of 7 papers');
+    // the timeline tells the page at its next frame
+    const status = () => textOf(page, '.status');
+    await expect.poll(status, { timeout: 60_000 }).toContain('Shown: 4 of 7 papers');
     await page.getByRole('button', { name: 'All years' }).click();
     expect(await textOf(page, '.status')).toContain('7 papers, 11 entities');
     await page.context().close();
@@ -243,9 +245,9 @@ describe('other ways to look', () => {
   it('explains its signs and keys on "?"', async () => {
     const { page } = await open();
     await page.keyboard.press('?');
-    expect(await textOf(page, 'dialog')).toContain('How to read the map');
+    expect(await textOf(page, 'dialog[open]')).toContain('How to read the map');
     await page.keyboard.press('Escape');
-    expect(await page.locator('dialog').isVisible()).toBe(false);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
     await page.context().close();
   });
 
