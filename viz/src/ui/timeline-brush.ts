@@ -53,18 +53,20 @@ export class TimelineBrush {
     }
   }
 
-  /** Draws at once, and tells the page at the next frame: a drag passes many bars. */
-  #take(a: number, b: number): void {
+  /** @param dragging tells the page at the next frame, since a drag passes many bars */
+  #take(a: number, b: number, dragging = false): void {
     const last = this.#bars.length - 1;
     const within = (place: number) => Math.min(last, Math.max(0, place));
     const [first, end] = [within(Math.min(a, b)), within(Math.max(a, b))];
     this.element.classList.add('is-on');
     this.#draw([first, end]);
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
+    const tell = () => {
       const all = first === 0 && end === last;
       this.#set(all ? undefined : [this.#bars[first]!.period[0], this.#bars[end]!.period[1]]);
-    });
+    };
+    cancelAnimationFrame(this.#frame);
+    if (dragging) this.#frame = requestAnimationFrame(tell);
+    else tell();
   }
 
   #handle(side: 0 | 1): HTMLElement {
@@ -115,7 +117,7 @@ export class TimelineBrush {
       const bar = barAt(columns, event.clientX);
       if (bar === drag.bar) return;
       drag = { ...drag, bar, moved: true };
-      this.#take(drag.anchor, bar);
+      this.#take(drag.anchor, bar, true);
     });
     columns.addEventListener('click', (event) => {
       const moved = drag?.moved === true;
