@@ -1,12 +1,18 @@
 // title: Claims to be better
-// answers: Which entities are said to outperform this one, by which paper, in which sentence.
+// group: Comparison
+// answers: What is said to outperform this name, by which paper, in which sentence.
 // param name: string = "LoRA" -- a name or alias, in any case
+// param confidence: float = 0.0 -- claims less sure than this are left out
 // param limit: integer = 50 -- rows
+// example: paperloom query outperforms-claims --param name=BERT --param confidence=0.5
 
-MATCH (better)-[r:OUTPERFORMS]->(entity)
-WHERE toLower($name) IN entity.names
+WITH toLower($name) AS key
+MATCH (:Name {key: key})-[:NAMES]->(entity)
+MATCH (entity)<-[r:OUTPERFORMS]-(better)
+WHERE r.confidence >= $confidence
 UNWIND range(0, size(r.papers) - 1) AS i
-MATCH (source:Paper {id: r.papers[i]})
+WITH r, i, better, entity, r.papers[i] AS id
+MATCH (source:Paper {id: id})
 RETURN
   better.name AS winner,
   entity.name AS loser,

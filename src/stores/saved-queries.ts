@@ -15,13 +15,31 @@ export interface QueryParameter {
   about: string;
 }
 
+export const QUERY_GROUPS = [
+  'Search',
+  'Names',
+  'Comparison',
+  'Models',
+  'Benchmarks',
+  'Papers',
+  'Time',
+  'Communities',
+  'The field',
+  'Quality',
+] as const;
+export type QueryGroup = (typeof QUERY_GROUPS)[number];
+
 /** A question of cypher/: one file NAME.cypher, whose header says all but the Cypher. */
 export interface SavedQuery {
   name: string;
   title: string;
+  /** What it is about: the queries of one group stand together in docs/queries.md. */
+  group: QueryGroup;
   /** What it answers, in a sentence or two. */
   answers: string;
   parameters: QueryParameter[];
+  /** A command that shows its use, on a graph folder. */
+  example: string;
   /** The whole file, header and all, as Neo4j runs it. */
   cypher: string;
   /** What the embedded engine runs: NAME.embedded.cypher where its dialect needs one, else the same. */
@@ -67,14 +85,16 @@ function readQuery(name: string): SavedQuery {
   };
 }
 
+/** What a query's header says. */
+export type QueryHeader = Omit<SavedQuery, 'name' | 'cypher' | 'embedded'>;
+
 /**
- * Reads the comment lines that a query file begins with: `// title: …`, `// answers: …` and, for each parameter,
- * `// param NAME: TYPE = DEFAULT -- what it is`, the default in JSON.
+ * Reads the comment lines that a query file begins with: `// title: …`, `// group: …`, `// answers: …`, for each parameter
+ * `// param NAME: TYPE = DEFAULT -- what it is`, the default in JSON, and `// example: paperloom query …`.
+ *
+ * @throws Error that names the file, since a header that cannot be read is a defect of ours
  */
-export function parseHeader(
-  cypher: string,
-  file: string,
-): Pick<SavedQuery, 'title' | 'answers' | 'parameters'> {
+export function parseHeader(cypher: string, file: string): QueryHeader {
   const lines = cypher.split('\n');
   const header = lines.slice(
     0,
@@ -85,15 +105,45 @@ export function parseHeader(
     if (!line) throw new Error(`${file} has no "// ${name}:" line.`);
     return line.slice(name.length + 5).trim();
   };
-  const parameters = header
-    .filter((line) => line.startsWith('// param '))
-    .map((line): QueryParameter => {
-      const [, name, type, value, about] =
-        /^\/\/ param (\w+): (\w+) = (.+?) -- (.+)$/.exec(line) ?? [];
-      if (!name || !value || !about || !(PARAMETER_TYPES as readonly string[]).includes(type!)) {
-        throw new Error(`${file} has a parameter line that cannot be read: ${line}`);
-      }
-      return { name, type: type as ParameterType, default: JSON.parse(value) as Json, about };
-    });
-  return { title: field('title'), answers: field('answers'), parameters };
+  const group = field('group');
+  if (!(QUERY_GROUPS as readonly string[]).includes(group)) {
+    throw new Error(`${file} has a group that is not one of ${QUERY_GROUPS.join(', ')}: ${group}`);
+  }
+  return {
+    title: field('title'),
+    group: group as QueryGroup,
+    answers: field('answers'),
+    parameters: header
+      .filter((line) => line.startsWith('// param '))
+      .map((line) => parseParameter(line, file)),
+    example: field('example'),
+  };
+}
+
+function parseParameter(line: string, file: string): QueryParameter {
+  const [, name, type, value, about] = /^\/\/ param (\w+): (\w+) = (.+?) -- (.+)$/.exec(line) ?? [];
+  if (!name || !value || !about || !(PARAMETER_TYPES as readonly string[]).includes(type!)) {
+    throw new Error(`${file} has a parameter line that cannot be read: ${line}`);
+  }
+  return { name, type: type as ParameterType, default: JSON.parse(value) as Json, about };
+}
+
+/**
+ * What the example of a query gives as --param, each as NAME=VALUE without the quotes that a shell takes away.
+ *
+ * @throws Error when it is no command of this query
+ */
+export function exampleParameters({ name, example }: SavedQuery): string[] {
+  const words = [...example.matchAll(/(?:[^\s"']|"[^"]*"|'[^']*')+/g)].map(([word]) =>
+    word.replaceAll(/["']/g, ''),
+  );
+  const given: string[] = [];
+  const [program, command, query, ...rest] = words;
+  let readable = program === 'paperloom' && command === 'query' && query === name;
+  for (let i = 0; i < rest.length; i += 2) {
+    readable &&= rest[i] === '--param' && rest[i + 1] !== undefined;
+    given.push(rest[i + 1]!);
+  }
+  if (!readable) throw new Error(`${name}.cypher has an example that cannot be read: ${example}`);
+  return given;
 }

@@ -1,26 +1,58 @@
 import { describe, expect, test } from 'vitest';
 import { savedParameters, splitParameter } from '../../src/stores/query-parameters.ts';
-import { parseHeader, savedQueries, savedQuery } from '../../src/stores/saved-queries.ts';
+import {
+  exampleParameters,
+  parseHeader,
+  QUERY_GROUPS,
+  savedQueries,
+  savedQuery,
+} from '../../src/stores/saved-queries.ts';
 
 describe('the saved queries', () => {
-  test('are at least ten, each with a title and a sentence that says what it answers', () => {
+  test('are at least thirty, each with a title and a sentence that says what it answers', () => {
     const queries = savedQueries();
-    expect(queries.length).toBeGreaterThanOrEqual(10);
+    expect(queries.length).toBeGreaterThanOrEqual(30);
     for (const { name, title, answers } of queries) {
       expect(title, name).toMatch(/^[A-Z].*[^.]$/);
       expect(answers, name).toMatch(/^[A-Z].*\.$/);
+    }
+    expect(new Set(queries.map(({ title }) => title)).size).toBe(queries.length);
+  });
+
+  test('fill every group', () => {
+    const groups = new Set(savedQueries().map(({ group }) => group));
+    expect([...QUERY_GROUPS].filter((group) => !groups.has(group))).toEqual([]);
+  });
+
+  test('have an example that gives what they take', () => {
+    for (const query of savedQueries()) {
+      const given = exampleParameters(query);
+      expect(() => savedParameters(query, given), query.name).not.toThrow();
+      expect(given.length > 0 || query.parameters.length === 0, query.name).toBe(true);
+    }
+  });
+
+  test('look a name up by its key, and no list of names', () => {
+    for (const { name, cypher, embedded } of savedQueries()) {
+      for (const text of [cypher, embedded]) {
+        expect(text, name).not.toMatch(/\bIN \w+\.(?:names|aliases)\b/);
+        expect(text, name).not.toMatch(/\{key: toLower/);
+      }
     }
   });
 
   test('have defaults of the types they say', () => {
     for (const { name, parameters } of savedQueries()) {
       for (const parameter of parameters) {
-        const is = Array.isArray(parameter.default)
-          ? 'strings'
-          : Number.isInteger(parameter.default)
-            ? 'integer'
-            : typeof parameter.default;
-        expect(parameter.type, `${name} ${parameter.name}`).toBe(is);
+        const { type, default: value } = parameter;
+        const is = Array.isArray(value)
+          ? ['strings']
+          : typeof value === 'number'
+            ? Number.isInteger(value)
+              ? ['integer', 'float']
+              : ['float']
+            : [typeof value];
+        expect(is, `${name} ${parameter.name}`).toContain(type);
       }
     }
   });
@@ -50,13 +82,35 @@ test('an unknown query gets the closest names', () => {
 });
 
 test('a header that cannot be read is a defect of the file, named', () => {
-  expect(() => parseHeader('// answers: What.\nRETURN 1', 'x.cypher')).toThrow(
-    'x.cypher has no "// title:" line.',
-  );
-  const parameter = '// title: T\n// answers: A.\n// param n: number = 1 -- n\nRETURN $n';
+  const lines = [
+    '// title: T',
+    '// group: Names',
+    '// answers: A.',
+    '// example: paperloom query x',
+  ];
+  const without = (field: string) => lines.filter((line) => !line.startsWith(`// ${field}`));
+  for (const field of ['title', 'group', 'answers', 'example']) {
+    expect(() => parseHeader([...without(field), 'RETURN 1'].join('\n'), 'x.cypher')).toThrow(
+      `x.cypher has no "// ${field}:" line.`,
+    );
+  }
+  const group = [...without('group'), '// group: Odds', 'RETURN 1'].join('\n');
+  expect(() => parseHeader(group, 'x.cypher')).toThrow(/^x\.cypher has a group .*: Odds$/);
+  const parameter = [...lines, '// param n: number = 1 -- n', 'RETURN $n'].join('\n');
   expect(() => parseHeader(parameter, 'x.cypher')).toThrow(
     'x.cypher has a parameter line that cannot be read: // param n: number = 1 -- n',
   );
+});
+
+test('an example is read as a shell would, and one of another command is a defect', () => {
+  const example = (text: string) => exampleParameters({ ...savedQuery('search'), example: text });
+  expect(example('paperloom query search --param text="llama-2 7b" --param limit=3')).toEqual([
+    'text=llama-2 7b',
+    'limit=3',
+  ]);
+  for (const wrong of ['paperloom query used-with', 'paperloom query search --limit 3', 'search']) {
+    expect(() => example(wrong)).toThrow('search.cypher has an example that cannot be read');
+  }
 });
 
 describe('parameters', () => {
@@ -65,6 +119,7 @@ describe('parameters', () => {
   test('overlay the defaults, as the types of the header say', () => {
     expect(savedParameters(query, ['name=O=P', 'limit=3'])).toEqual({
       name: 'O=P',
+      type: '',
       minimum: 2,
       limit: 3,
     });
@@ -80,7 +135,7 @@ describe('parameters', () => {
     ['limit=1.5', 'The parameter "limit" has to be a whole number, not "1.5".'],
     ['limit=', 'The parameter "limit" has to be a whole number, not "".'],
     ['nmae=x', 'The query "used-with" has no parameter "nmae". Did you mean "name"?'],
-    ['zzz=x', 'The query "used-with" has no parameter "zzz". It takes name, minimum, limit.'],
+    ['zzz=x', 'The query "used-with" has no parameter "zzz". It takes name, type, minimum, limit.'],
     ['name', '"name" is not a parameter: write it as NAME=VALUE.'],
     ['=x', '"=x" is not a parameter: write it as NAME=VALUE.'],
   ])('%s is refused', (given, sentence) => {
