@@ -19,10 +19,10 @@ beforeAll(async () => {
   if (missing.length > 0) installDebianPackages(missing, 'the shells that completion is for');
   for (const shell of ['bash', 'zsh', 'fish']) {
     const { code, stdout, stderr } = await paperloom(['completion', shell]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' }, 300_000);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     writeFileSync(join(folder, shell), stdout);
   }
-});
+}, 300_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
