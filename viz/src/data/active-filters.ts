@@ -83,7 +83,7 @@ export function hiddenParts(state: State, { hidden }: Shown): [count: number, wo
     ]),
     [hidden.byScope, 'entity by scope', 'entities by scope'],
     [hidden.byRegion, 'member by region', 'members by region'],
-    [hidden.byHand, 'node by hand', 'nodes by hand'],
+    [hidden.byHand, 'by hand'],
     [hidden.withoutPaper, 'entity left without a paper', 'entities left without a paper'],
     [hidden.unsure, 'relation by confidence', 'relations by confidence'],
     [state.hiddenRelations.size, 'kind of relation', 'kinds of relation'],

@@ -28,14 +28,16 @@ export class TieLayer implements Lines {
   }
 
   gather(state: State, shown: Shown): void {
-    const { from, to, confidence } = this.#atlas.edges;
+    const { from, to, confidence, type } = this.#atlas.edges;
     const left: number[] = [];
     for (let e = 0; e < from.length; e += 1) {
       if (shown.node[from[e]!] && shown.node[to[e]!] && edgeShown(this.#atlas, state, e))
         left.push(e);
     }
     this.count = left.length;
-    left.sort((a, b) => confidence[b]! - confidence[a]! || a - b);
+    // Two names of the same two papers are alike in full, and that says little: what is shared more often comes first.
+    const worth = (edge: number) => confidence[edge]! * Math.log2(type[edge]! + 2);
+    left.sort((a, b) => worth(b) - worth(a) || a - b);
     this.#drawn = left.slice(0, MOST_TIES);
   }
 
