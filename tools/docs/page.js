@@ -57,10 +57,15 @@ function section({ query, answer }) {
     example,
     '```',
     '',
-    ...table(answer.columns, answer.rows.slice(0, ROWS)),
-    ...(answer.rows.length > ROWS ? ['', `${ROWS} of ${answer.rows.length} rows.`] : []),
+    ...answerLines(answer),
     '',
   ];
+}
+
+function answerLines({ columns, rows }) {
+  if (rows.length === 0) return ['No rows: nothing of the kind is in the bundled papers.'];
+  const rest = rows.length > ROWS ? ['', `${ROWS} of ${rows.length} rows.`] : [];
+  return [...table(columns, rows.slice(0, ROWS)), ...rest];
 }
 
 function timesSection({ about, results }) {
