@@ -67,7 +67,7 @@ describe('build --overrides', () => {
       stderr: [
         'paperloom: fix.tsv has 2 mistakes, and nothing was built.',
         'fix.tsv:2: The columns have tabs between them, not blanks; this line has one column.',
-        'fix.tsv:3: The action is one of same, different, rename, retype, drop, not "merge".',
+        'fix.tsv:3: The action is one of same, different, rename, retype, drop, relate, unlink, not "merge".',
         '',
       ].join('\n'),
     });
