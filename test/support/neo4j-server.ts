@@ -78,7 +78,8 @@ export async function launchNeo4j(
 ): Promise<LaunchedNeo4j> {
   const classPath = neo4jClassPath(kind);
   if (kind.gds) addGds(folder, classPath);
-  const password = 'for-tests-only';
+  // Serve.java sets it at each start, and Neo4j wants a new one then.
+  const password = `for-tests-only-${process.hrtime.bigint()}`;
   const options = [...QUICK, '-cp', classPath, SERVE, folder, String(port)];
   const java = spawn(kind.java ?? 'java', options, {
     stdio: ['pipe', 'pipe', 'pipe'],
