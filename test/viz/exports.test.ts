@@ -48,7 +48,9 @@ describe('exports of what is shown', () => {
     }
     expect(parseCsv(await text('Save CSV, nodes'))).toHaveLength(17);
     expect(parseCsv(await text('Save CSV, edges'))).toHaveLength(json.edges.length + 1);
-    expect(await text('Save Cypher script')).toContain('MERGE (n:Paper {paperloom: true, id: row.id})');
+    expect(await text('Save Cypher script')).toContain(
+      'MERGE (n:Paper {paperloom: true, id: row.id})',
+    );
     const svg = await text('Save SVG');
     expect(XMLValidator.validate(svg)).toBe(true);
     expect(svg).toContain('>LoRA</text>');

@@ -54,7 +54,10 @@ describe('how do two names hang together', () => {
     expect(await textOf(page, '.status')).toMatch(/^Path 2 of/);
     await page.getByRole('button', { name: 'Swap the two ends' }).click();
     await page.locator('.status:has-text("Path 1 of")').waitFor();
-    expect((await toldSteps(page)).at(-1)).toMatch(/^H2O/);
+    // the corner speaks before the panel has its steps
+    await expect
+      .poll(async () => String((await toldSteps(page)).at(-1)), { timeout: 60_000 })
+      .toMatch(/^H2O/);
     await page.goBack();
     await page.locator('.status:has-text("Path 2 of")').waitFor();
     await page.keyboard.press('Escape');
