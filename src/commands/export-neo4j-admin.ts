@@ -11,7 +11,7 @@ import { note } from '../terminal.ts';
 
 export const NEO4J_ADMIN = {
   name: 'neo4j-admin',
-  about: 'a new Neo4j: tables for its import, many times as fast as load (-o FOLDER)',
+  about: 'a new Neo4j: tables for its own importer (-o FOLDER)',
 };
 
 /**
