@@ -2,6 +2,7 @@ import type { ManagedTransaction, Session } from 'neo4j-driver';
 import { PaperloomError } from '../errors.ts';
 import type { Turn } from './neo4j-graph-node.ts';
 import type { LoadGroup, LoadText, Row } from './neo4j-load-text.ts';
+import type { Places } from './neo4j-places.ts';
 import type { LoadCount } from './store.ts';
 
 /** The part of a group that has to be written, and how much of it is not there at all. */
@@ -22,6 +23,7 @@ interface Wanted {
  *
  * @param fresh labels and types of which there was nothing when the load began
  * @param counts what was done is added here
+ * @param places of nodes that this load created: what is created here is added
  */
 export async function loadBatch(
   session: Session,
@@ -29,6 +31,7 @@ export async function loadBatch(
   groups: LoadGroup[],
   fresh: ReadonlySet<string>,
   counts: ReadonlyMap<string, LoadCount>,
+  places: Places,
 ): Promise<void> {
   const wanted: Wanted[] = [];
   for (const { text, rows } of groups.filter(({ text }) => fresh.has(text.name))) {
@@ -43,9 +46,13 @@ export async function loadBatch(
   if (!turn.begun) await turn.begin(session);
   let attempt = 0;
   const done = await session.executeWrite((transaction) =>
-    write(transaction, turn, wanted, ++attempt),
+    write(transaction, turn, wanted, places, ++attempt),
   );
-  for (const [i, { text }] of wanted.entries()) {
+  // Only now: what an attempt wrote that was not committed lies nowhere.
+  for (const [i, { text, rows }] of wanted.entries()) {
+    done[i]!.places?.forEach((place, row) => {
+      places.learn(text.spaces[0]!, rows[row]![0] as string, place);
+    });
     const count = counts.get(text.name)!;
     count.unchanged -= done[i]!.written;
     count.created += done[i]!.created;
@@ -74,12 +81,15 @@ export async function differing(
 interface Written {
   written: number;
   created: number;
+  /** Of nodes that were created: their element ids, in the order of the rows. */
+  places?: string[];
 }
 
 async function write(
   transaction: ManagedTransaction,
   turn: Turn,
   wanted: Wanted[],
+  places: Places,
   attempt: number,
 ): Promise<Written[]> {
   await turn.take(transaction);
@@ -87,7 +97,7 @@ async function write(
   return Promise.all(
     wanted.map(async ({ text, rows, missing, fresh }) => {
       if (rows.length === 0) return { written: 0, created: 0 };
-      if (fresh && sure) return run(transaction, text, 'create', rows);
+      if (fresh && sure) return create(transaction, text, rows, places);
       if (!fresh) {
         const { written, created } = await run(transaction, text, 'merge', rows);
         // What an earlier attempt wrote whose commit went through counts as that one's.
@@ -101,14 +111,32 @@ async function write(
   );
 }
 
+/** Ends that this load created are found by their places, others by an index. */
+async function create(
+  transaction: ManagedTransaction,
+  text: LoadText,
+  rows: Row[],
+  places: Places,
+): Promise<Written> {
+  if (text.createAt === undefined) return run(transaction, text, 'create', rows);
+  const [from, to] = text.spaces;
+  const placed: Row[] = [];
+  for (const [start, end, ...values] of rows) {
+    const ends = [places.of(from!, start as string), places.of(to!, end as string)];
+    if (ends.includes(undefined)) return run(transaction, text, 'create', rows);
+    placed.push([...ends, ...values]);
+  }
+  return run(transaction, text, 'createAt', placed);
+}
+
 async function run(
   transaction: ManagedTransaction,
   text: LoadText,
-  how: 'create' | 'merge',
+  how: 'create' | 'createAt' | 'merge',
   rows: Row[],
 ): Promise<Written> {
   if (rows.length === 0) return { written: 0, created: 0 };
-  const result = await transaction.run(text[how], { rows });
+  const result = await transaction.run(text[how]!, { rows });
   const { nodesCreated, relationshipsCreated } = result.summary.counters.updates();
   const written = Number(result.records[0]!.get('written'));
   if (written !== rows.length) {
@@ -116,5 +144,7 @@ async function run(
       `${rows.length - written} of ${rows.length} ${text.name} could not be written: something else removes nodes from this database. Load again when it is done.`,
     );
   }
-  return { written, created: nodesCreated + relationshipsCreated };
+  const places =
+    how === 'create' && nodesCreated > 0 ? result.records[0]!.get('places') : undefined;
+  return { written, created: nodesCreated + relationshipsCreated, places };
 }

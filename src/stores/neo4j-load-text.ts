@@ -2,6 +2,7 @@ import { identityOf, NODE_PROPERTIES, type PropertyKinds } from '../graph/proper
 import type { LinkRecord, NodeRecord } from '../graph/record-stream.ts';
 import { RELATIONSHIP_SHAPES } from '../graph/records.ts';
 import type { StoredLabel, StoredType } from '../graph/schema.ts';
+import { numbersOf } from './neo4j-scan.ts';
 import { toNeo4j } from './neo4j-values.ts';
 import type { Json } from './store.ts';
 
@@ -15,8 +16,12 @@ export type Row = unknown[];
 export interface LoadText {
   /** The label or type. */
   name: StoredLabel | StoredType;
-  /** Makes every row: right only where there is none of them. Answers how many were written. */
+  /** Makes every row: right only where there is none of them. Answers how many were written, of nodes also their element ids. */
   create: string;
+  /** Of relationships: `create` for rows that begin with the element ids of both ends, which are found without an index. */
+  createAt?: string;
+  /** Whose numbers the identities are that a row begins with: one for a node, two for the ends of a relationship. */
+  spaces: ('ids' | 'keys')[];
   /** Makes what is missing and sets what is there. Answers how many there are. */
   merge: string;
   /** The numbers of rows that are missing (state 0) or differ (state 1); the others are as they should be. */
@@ -64,9 +69,10 @@ function nodeText(label: StoredLabel): LoadText {
     const keys = nodeKeys(label);
     return {
       name: label,
+      spaces: [numbersOf(label)],
       create: `UNWIND $rows AS row
 CREATE (x:${label} {${[identity, ...keys.map((key, i) => `${quoted(key)}: row[${i + 1}]`)].join(', ')}})
-RETURN count(x) AS written`,
+RETURN count(x) AS written, collect(elementId(x)) AS places`,
       merge: `UNWIND $rows AS row
 MERGE (x:${label} {${identity}})${setting(keys, 1)}
 RETURN count(DISTINCT x) AS written`,
@@ -90,13 +96,19 @@ function linkText(type: StoredType, fromLabel: StoredLabel, toLabel: StoredLabel
     const to = `(b:${toText} {paperloom: true, ${identityOf(toLabel)}: row[1]})`;
     const keys = Object.keys(RELATIONSHIP_SHAPES[type].kinds);
     const values = keys.map((key, i) => `, ${quoted(key)}: row[${i + 2}]`).join('');
+    const make = `CREATE (a)-[x:${type} {paperloom: true${values}}]->(b)
+RETURN count(x) AS written`;
     return {
       name: type,
       create: `UNWIND $rows AS row
 MATCH ${from}
 MATCH ${to}
-CREATE (a)-[x:${type} {paperloom: true${values}}]->(b)
-RETURN count(x) AS written`,
+${make}`,
+      createAt: `UNWIND $rows AS row
+MATCH (a) WHERE elementId(a) = row[0] AND a.paperloom = true
+MATCH (b) WHERE elementId(b) = row[1] AND b.paperloom = true
+${make}`,
+      spaces: [numbersOf(fromLabel), numbersOf(toLabel)],
       merge: `UNWIND $rows AS row
 MATCH ${from}
 MATCH ${to}

@@ -12,6 +12,7 @@ import { ensureSameGraph } from './neo4j-different-graph.ts';
 import { heldGraph, Turn } from './neo4j-graph-node.ts';
 import { differing, loadBatch } from './neo4j-load-batch.ts';
 import { type LoadGroup, loadGroups } from './neo4j-load-text.ts';
+import { Places } from './neo4j-places.ts';
 import { prune } from './neo4j-prune.ts';
 import { SCANNING } from './neo4j-scan.ts';
 import { schemaStatements } from './schema-statements.ts';
@@ -52,6 +53,7 @@ class Load {
   #there = new Map<string, number>();
   /** Labels and types of which there was nothing then, nor can be anything that this load did not write. */
   #fresh: ReadonlySet<string> = new Set();
+  readonly #places: Places;
   #batches = 0;
 
   constructor(
@@ -65,6 +67,7 @@ class Load {
     this.#scanning = scanning;
     this.#stream = stream;
     this.#survey = survey;
+    this.#places = new Places(survey);
     this.#options = options;
     for (const name of [...STORED_LABELS, ...STORED_TYPES]) {
       this.#counts.set(name, { created: 0, updated: 0, unchanged: 0, removed: 0, released: 0 });
@@ -128,7 +131,7 @@ class Load {
 
   async #batch(turn: Turn, groups: LoadGroup[]): Promise<void> {
     if (!this.#options.dryRun) {
-      return loadBatch(this.#session, turn, groups, this.#fresh, this.#counts);
+      return loadBatch(this.#session, turn, groups, this.#fresh, this.#counts, this.#places);
     }
     // A label of which there is nothing has no index either: asking would read other people's nodes, row after row.
     const asked = groups.filter(({ text }) => this.#there.get(text.name)! > 0);
@@ -199,16 +202,16 @@ function nameOf(statement: string): string {
   return / (paperloom_\w+) IF NOT EXISTS /.exec(statement)![1]!;
 }
 
-/** How many of each label and type bear the mark. */
+/** How many of each label and type bear the mark. Counted before it is named: a count beside a name has no row where there is nothing. */
 async function marked(session: Session): Promise<Map<string, number>> {
   const counts = [
     ...STORED_LABELS.map(
       (label) =>
-        `MATCH (n:${label}) WHERE n.paperloom = true RETURN '${label}' AS name, count(n) AS n`,
+        `MATCH (n:${label}) WHERE n.paperloom = true WITH count(n) AS n RETURN '${label}' AS name, n`,
     ),
     ...STORED_TYPES.map(
       (type) =>
-        `MATCH ()-[r:${type}]->() WHERE r.paperloom = true RETURN '${type}' AS name, count(r) AS n`,
+        `MATCH ()-[r:${type}]->() WHERE r.paperloom = true WITH count(r) AS n RETURN '${type}' AS name, n`,
     ),
   ];
   const { records } = await session.executeRead((transaction) =>
