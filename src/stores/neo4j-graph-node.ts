@@ -29,6 +29,7 @@ export class Turn {
   readonly #id = randomUUID();
   readonly #graph: Omit<HeldGraph, 'state'>;
   #begun = false;
+  #beginning: Promise<void> | undefined;
   #alone = true;
 
   constructor(graph: Omit<HeldGraph, 'state'>) {
@@ -45,7 +46,12 @@ export class Turn {
   }
 
   /** Says in the database that the graph is being loaded. Waits for another load's transaction to end. */
-  async begin(session: Session): Promise<void> {
+  begin(session: Session): Promise<void> {
+    this.#beginning ??= this.#begin(session);
+    return this.#beginning;
+  }
+
+  async #begin(session: Session): Promise<void> {
     await session.executeWrite((transaction) =>
       transaction.run(
         `MERGE (g:PaperloomGraph {paperloom: true})

@@ -5,6 +5,8 @@ import type { LoadGroup, LoadText, Row } from './neo4j-load-text.ts';
 import type { Places } from './neo4j-places.ts';
 import type { LoadCount } from './store.ts';
 
+const CONSTRAINT_VIOLATION = 'Neo.ClientError.Schema.ConstraintValidationFailed';
+
 /** The part of a group that has to be written, and how much of it is not there at all. */
 interface Wanted {
   text: LoadText;
@@ -19,7 +21,7 @@ interface Wanted {
  * was not there at all when the load began. Where all is as it should be, no transaction writes.
  *
  * The transaction may be tried again after its commit was lost on the way, and another load may write at the same time: in both
- * cases what was missing may be there, so nothing is created without asking.
+ * cases what was missing may be there, so it is tried again, and nothing is created without asking.
  *
  * @param fresh labels and types of which there was nothing when the load began
  * @param counts what was done is added here
@@ -45,9 +47,18 @@ export async function loadBatch(
   if (wanted.every(({ rows }) => rows.length === 0)) return;
   if (!turn.begun) await turn.begin(session);
   let attempt = 0;
-  const done = await session.executeWrite((transaction) =>
-    write(transaction, turn, wanted, places, ++attempt),
-  );
+  const trying = (trusting: boolean) =>
+    session.executeWrite((transaction) =>
+      ++attempt === 1 && trusting && turn.alone
+        ? writeTrusting(transaction, turn, wanted, places)
+        : writeAsking(transaction, turn, wanted, attempt > 1),
+    );
+  const done = await trying(true).catch((error) => {
+    // What was to be created was there, says either the turn or, sooner, a constraint.
+    if (!(error instanceof NotAlone) && error.code !== CONSTRAINT_VIOLATION) throw error;
+    attempt = 0;
+    return trying(false);
+  });
   // Only now: what an attempt wrote that was not committed lies nowhere.
   for (const [i, { text, rows }] of wanted.entries()) {
     done[i]!.places?.forEach((place, row) => {
@@ -85,27 +96,51 @@ interface Written {
   places?: string[];
 }
 
-async function write(
+/**
+ * Writes as if nobody else did, and learns at the end, before it is committed, whether that was right: so the next batch can be
+ * worked on while this one is committed.
+ *
+ * @throws NotAlone when another load wrote in between
+ */
+async function writeTrusting(
   transaction: ManagedTransaction,
   turn: Turn,
   wanted: Wanted[],
   places: Places,
-  attempt: number,
+): Promise<Written[]> {
+  const [done] = await Promise.all([
+    Promise.all(
+      wanted.map(({ text, rows, fresh }) =>
+        fresh ? create(transaction, text, rows, places) : run(transaction, text, 'merge', rows),
+      ),
+    ),
+    turn.take(transaction),
+  ]);
+  if (!turn.alone) throw new NotAlone();
+  return done;
+}
+
+/** Another load wrote in between: what was to be created may be there. */
+class NotAlone extends Error {}
+
+/** @param again an earlier attempt may have been committed without our hearing of it */
+async function writeAsking(
+  transaction: ManagedTransaction,
+  turn: Turn,
+  wanted: Wanted[],
+  again: boolean,
 ): Promise<Written[]> {
   await turn.take(transaction);
-  const sure = attempt === 1 && turn.alone;
   return Promise.all(
     wanted.map(async ({ text, rows, missing, fresh }) => {
-      if (rows.length === 0) return { written: 0, created: 0 };
-      if (fresh && sure) return create(transaction, text, rows, places);
       if (!fresh) {
         const { written, created } = await run(transaction, text, 'merge', rows);
-        // What an earlier attempt wrote whose commit went through counts as that one's.
-        return { written, created: attempt === 1 ? created : missing };
+        // What an earlier attempt wrote counts as that one's.
+        return { written, created: again ? missing : created };
       }
       const [still] = await differing(transaction, [{ text, rows }]);
       const { written, created } = await run(transaction, text, 'merge', still!.rows);
-      const lost = attempt > 1 && turn.alone ? rows.length - still!.rows.length : 0;
+      const lost = again && turn.alone ? rows.length - still!.rows.length : 0;
       return { written: written + lost, created: created + lost };
     }),
   );

@@ -1,4 +1,4 @@
-import type { Driver, Session } from 'neo4j-driver';
+import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import type { GraphStream } from '../graph/graph-stream.ts';
 import {
   type LinkRecord,
@@ -21,6 +21,9 @@ import type { LoadCount, LoadOptions, LoadReport } from './store.ts';
 /** Rows a transaction carries: large enough to be quick, small enough for a server with little memory. */
 const BATCH = 10_000;
 
+/** Two batches are under way at once: while the server writes the one, the other is read, put into words and sent. */
+const LANES = [0, 1];
+
 /**
  * Loads by difference: what is there and equal costs a read and no write. The graph is read in passes, some lines at a time.
  *
@@ -33,16 +36,22 @@ export async function loadIntoNeo4j(
   options: LoadOptions = {},
 ): Promise<LoadReport> {
   const survey = await surveyGraph(stream);
-  const place = database === undefined ? {} : { database };
-  const [session, scanning] = [driver.session(place), driver.session({ ...place, ...SCANNING })];
+  // In a cluster each session sees what the others wrote.
+  const place = {
+    ...(database === undefined ? {} : { database }),
+    bookmarkManager: neo4j.bookmarkManager(),
+  };
+  const sessions = LANES.map(() => driver.session(place));
+  const scanning = driver.session({ ...place, ...SCANNING });
   try {
-    return await new Load(session, scanning, stream, survey, options).run();
+    return await new Load(sessions, scanning, stream, survey, options).run();
   } finally {
-    await Promise.all([session.close(), scanning.close()]);
+    await Promise.all([...sessions, scanning].map((session) => session.close()));
   }
 }
 
 class Load {
+  readonly #sessions: Session[];
   readonly #session: Session;
   readonly #scanning: Session;
   readonly #stream: GraphStream;
@@ -57,13 +66,14 @@ class Load {
   #batches = 0;
 
   constructor(
-    session: Session,
+    sessions: Session[],
     scanning: Session,
     stream: GraphStream,
     survey: Survey,
     options: LoadOptions,
   ) {
-    this.#session = session;
+    this.#sessions = sessions;
+    this.#session = sessions[0]!;
     this.#scanning = scanning;
     this.#stream = stream;
     this.#survey = survey;
@@ -112,30 +122,35 @@ class Load {
       linkRecords(this.#stream, this.#survey),
     ];
     for (const all of records) {
-      const groups = batches(all, batch);
-      let next = groups.next();
-      for (;;) {
-        const { value, done: ended } = await next;
-        if (ended) break;
-        const written = this.#batch(turn, value);
-        // While the server writes one batch, the next is made.
-        next = groups.next();
-        next.catch(() => {});
-        await written;
-        done += value.reduce((sum, { rows }) => sum + rows.length, 0);
-        onProgress(done, total);
-        onBatch(++this.#batches);
+      const lanes: Promise<void>[] = LANES.map(() => Promise.resolve());
+      try {
+        let turns = 0;
+        for await (const groups of batches(all, batch)) {
+          const lane = turns++ % lanes.length;
+          await lanes[lane];
+          lanes[lane] = this.#batch(this.#sessions[lane]!, turn, groups).then(() => {
+            done += groups.reduce((sum, { rows }) => sum + rows.length, 0);
+            onProgress(done, total);
+            onBatch(++this.#batches);
+          });
+          // Its error is thrown where it is waited for.
+          lanes[lane].catch(() => {});
+        }
+        // Relationships follow when all nodes are there.
+        await Promise.all(lanes);
+      } finally {
+        await Promise.allSettled(lanes);
       }
     }
   }
 
-  async #batch(turn: Turn, groups: LoadGroup[]): Promise<void> {
+  async #batch(session: Session, turn: Turn, groups: LoadGroup[]): Promise<void> {
     if (!this.#options.dryRun) {
-      return loadBatch(this.#session, turn, groups, this.#fresh, this.#counts, this.#places);
+      return loadBatch(session, turn, groups, this.#fresh, this.#counts, this.#places);
     }
     // A label of which there is nothing has no index either: asking would read other people's nodes, row after row.
     const asked = groups.filter(({ text }) => this.#there.get(text.name)! > 0);
-    const wanted = await this.#session.executeRead((transaction) => differing(transaction, asked));
+    const wanted = await session.executeRead((transaction) => differing(transaction, asked));
     for (const { text, rows } of groups) this.#counts.get(text.name)!.created += rows.length;
     for (const [i, { text, rows, missing }] of wanted.entries()) {
       const count = this.#counts.get(text.name)!;
