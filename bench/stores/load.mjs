@@ -20,6 +20,7 @@ const { graphRecords } = await dist('graph/records.js');
 const { identityOf } = await dist('graph/properties.js');
 const { openGraphStream } = await dist('graph/graph-stream.js');
 const { loadIntoNeo4j } = await dist('stores/neo4j-load.js');
+const { keepHeapSmall } = await dist('commands/small-heap.js');
 const { schemaStatements } = await dist('stores/schema-statements.js');
 
 const { positionals, values } = parseArgs({
@@ -50,6 +51,8 @@ if (records.length > 0) {
 for (const statement of schemaStatements()) await driver.executeQuery(statement);
 await driver.executeQuery('CALL db.awaitIndexes(300)');
 
+// As the command does.
+keepHeapSmall();
 let total = 0;
 let writing = 0;
 const sides = { plain, load };

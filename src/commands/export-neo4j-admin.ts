@@ -8,6 +8,7 @@ import { linkRecords, nodeRecords } from '../graph/record-stream.ts';
 import type { Graph } from '../graph/schema.ts';
 import { type Survey, surveyGraph } from '../graph/survey.ts';
 import { note } from '../terminal.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export const NEO4J_ADMIN = {
   name: 'neo4j-admin',
@@ -26,6 +27,7 @@ export async function exportNeo4jAdmin(
   if (folder === undefined) {
     throw new UsageError('The tables for neo4j-admin are many files: name a folder with -o.');
   }
+  keepHeapSmall();
   const stream = part ? streamOf(part) : await openGraphStream(dir, { onNote: note });
   try {
     const survey = await surveyGraph(stream);

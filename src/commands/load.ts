@@ -5,6 +5,7 @@ import { note, out, Progress } from '../terminal.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
 import { openServerOf, type ServerFlags } from './open-place.ts';
 import { loadLines } from './print/load-report.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 interface LoadCommandOptions extends ServerFlags {
   to: string;
@@ -35,6 +36,7 @@ User and password come from NEO4J_USER (else neo4j) and NEO4J_PASSWORD, or are a
 }
 
 async function load(folder: string, { to, ...options }: LoadCommandOptions): Promise<void> {
+  keepHeapSmall();
   // What is wrong with the folder is said before the server is asked.
   await readManifest(folder);
   const store = await openServerOf(to, options);

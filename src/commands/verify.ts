@@ -4,6 +4,7 @@ import { note, out, Progress } from '../terminal.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
 import { openServerOf, type ServerFlags } from './open-place.ts';
 import { verifyLines } from './print/verify-report.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 export function register(program: Command): void {
   program
@@ -26,6 +27,7 @@ async function verify(
   folder: string,
   { on, json, ...flags }: { on: string; json?: true } & ServerFlags,
 ): Promise<void> {
+  keepHeapSmall();
   await readManifest(folder);
   const store = await openServerOf(on, flags);
   const progress = new Progress('verify');
