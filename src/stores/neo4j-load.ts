@@ -176,18 +176,24 @@ class Load {
   }
 }
 
+/** A paper with its abstract takes the room of some other rows, so that batches are of about one size. */
+const PAPER_ROWS = 4;
+
 /** Records as groups of rows, a batch at a time. */
 async function* batches(
   records: AsyncIterable<(NodeRecord | LinkRecord)[]>,
   size: number,
 ): AsyncGenerator<LoadGroup[]> {
   let held: (NodeRecord | LinkRecord)[] = [];
+  let room = size;
   for await (const some of records) {
     for (const record of some) {
       held.push(record);
-      if (held.length < size) continue;
+      room -= 'label' in record && record.label === 'Paper' ? PAPER_ROWS : 1;
+      if (room > 0) continue;
       yield loadGroups(held);
       held = [];
+      room = size;
     }
   }
   if (held.length > 0) yield loadGroups(held);
