@@ -19,6 +19,22 @@ export function distinctiveOf(standing: readonly Standing[]): Standing[] {
   );
 }
 
+/** Labels of a graph's regions and sub-regions: none is given twice. */
+export class Labels {
+  readonly #given = new Set<string>();
+
+  /** @param distinctive most distinctive first */
+  of(distinctive: readonly { name: string; distinctness: number }[]): string {
+    let label = labelOf(distinctive);
+    for (const { name } of distinctive) {
+      if (!this.#given.has(label)) break;
+      if (!label.split(' · ').some((other) => overlaps(other, name))) label += ` · ${name}`;
+    }
+    this.#given.add(label);
+    return label;
+  }
+}
+
 /**
  * "LoRA · Instruction Tuning": one to three names, none within another, for LLaMA-2 and LLaMA-2 7B say one thing.
  *

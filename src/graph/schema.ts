@@ -227,7 +227,12 @@ export interface Community {
   distinctive: string[];
   /** Node ids (papers and entities), sorted. */
   members: string[];
+  /** What it falls into, sorted by id, where it is not all of one piece: each member is in one of them. */
+  subregions?: SubRegion[];
 }
+
+/** A part of a community; its id begins with `subregion:`. */
+export type SubRegion = Omit<Community, 'subregions'>;
 
 /** A line of layout.jsonl. */
 export interface LayoutPoint {

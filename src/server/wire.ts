@@ -54,7 +54,11 @@ export interface MapRegion {
   y: number;
   /** Outlines of its land: rings of x, y, x, y … in map coordinates; holes run the other way round. */
   land: number[][];
+  /** What it falls into, the largest first; left out where it is of one piece. */
+  subregions?: MapSubRegion[];
 }
+
+export type MapSubRegion = Omit<MapRegion, 'subregions'>;
 
 export interface MapData {
   /** Changes when the graph folder changes. */

@@ -339,6 +339,7 @@ export class AtlasMap {
     const quiet = focus !== undefined || this.#region >= 0;
     this.#land.draw(land, frame, tokens, {
       strength: quiet ? 0.5 : 1,
+      detailed: this.#level === 'middle',
       muted: (place) => this.#shown.byRegion[place] === 0,
       chosen: this.#region,
     });

@@ -141,6 +141,7 @@ export class LabelLayer {
     }
     // A chosen region's name stands in the panel.
     if (level !== 'near' && scene.region < 0) yield* this.#regions(frame, tokens, scene);
+    if (level === 'middle') yield* this.#subRegions(frame, tokens, scene);
     // From afar the names of a single paper would only fill the sea.
     const least = scene.zoom > 1.9 || scene.region >= 0 ? 0 : Math.max(2, this.#hub / 5);
     for (const node of this.#byWeight) {
@@ -193,6 +194,38 @@ export class LabelLayer {
     }
   }
 
+  /** Where the name fits the land: what the region falls into is told by its outlines too. */
+  *#subRegions(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
+    const [size, font] = [12, `550 12px ${FAMILY}`];
+    for (const [place, { subregions = [] }] of this.#atlas.regions.entries()) {
+      if (scene.shown.byRegion[place] === 0) continue;
+      if (scene.region >= 0 && scene.region !== place) continue;
+      for (const { id, names, x: left, y: top, land } of subregions) {
+        if (land.length === 0 || !isNear(frame, left, top)) continue;
+        const [x, y] = onScreen(frame, left, top);
+        const room = breadthOf(land[0]!) * frame.scale;
+        const lines = this.#wrap(names, font, Math.min(REGION_LINE, room));
+        const width = Math.max(0, ...lines.map((line) => this.#width(line, font)));
+        if (lines.length === 0 || width > room) continue;
+        yield {
+          key: `region ${id}`,
+          lines,
+          font,
+          size,
+          lineHeight: 15,
+          width,
+          colour: nameColour(this.#hues[place]!, tokens),
+          x,
+          y,
+          offset: 0,
+          centred: true,
+          halo: 4,
+          isHome: (px, py) => scene.isOnLand(place, ...offScreen(frame, px, py)),
+        };
+      }
+    }
+  }
+
   /** Names joined by " · ", a line at a time; names that need a third line are left out. */
   #wrap(names: string[], font: string, room: number): string[] {
     const lines: string[] = [];
@@ -226,14 +259,9 @@ export class LabelLayer {
   #breadth(place: number): number {
     const known = this.#breadths.get(place);
     if (known !== undefined) return known;
-    const ring = this.#atlas.regions[place]!.land[0] ?? [];
-    let [least, most] = [Infinity, -Infinity];
-    for (let i = 0; i < ring.length; i += 2) {
-      least = Math.min(least, ring[i]!);
-      most = Math.max(most, ring[i]!);
-    }
-    this.#breadths.set(place, Math.max(0, most - least));
-    return Math.max(0, most - least);
+    const breadth = breadthOf(this.#atlas.regions[place]!.land[0] ?? []);
+    this.#breadths.set(place, breadth);
+    return breadth;
   }
 
   #node(
@@ -300,6 +328,15 @@ export class LabelLayer {
     }
     return width;
   }
+}
+
+function breadthOf(ring: readonly number[]): number {
+  let [least, most] = [Infinity, -Infinity];
+  for (let i = 0; i < ring.length; i += 2) {
+    least = Math.min(least, ring[i]!);
+    most = Math.max(most, ring[i]!);
+  }
+  return Math.max(0, most - least);
 }
 
 function isNear(frame: Frame, x: number, y: number): boolean {

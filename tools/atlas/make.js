@@ -1,0 +1,60 @@
+/**
+ * Makes src/graph/data/atlas.bin, the atlas of the field: for the best connected names of a large graph their region,
+ * their cell (sub-region) and their place. See README.md beside this file.
+ *
+ *   npm run build:node
+ *   node --max-old-space-size=8000 tools/atlas/make.js GRAPH
+ */
+import { writeFileSync } from 'node:fs';
+import { paperCounts } from '../../dist/graph/association.js';
+import { encodeAtlas } from '../../dist/graph/atlas.js';
+import { detectCommunities } from '../../dist/graph/communities.js';
+import { readGraphFolder } from '../../dist/graph/folder.js';
+import { mergeKey } from '../../dist/graph/merge-key.js';
+import { hashText } from '../../dist/graph/random.js';
+
+/** How many names: more would know more of a small graph, and weigh more in the package (10 bytes each). */
+const NAMES = 12_000;
+
+const graph = await readGraphFolder(process.argv[2]);
+const communities = detectCommunities(graph, { atlas: undefined });
+
+const regionOf = [];
+const cellOf = new Map();
+for (const [region, { members, subregions }] of communities.entries()) {
+  for (const part of subregions ?? [{ members }]) {
+    for (const id of part.members) cellOf.set(id, regionOf.length);
+    regionOf.push(region);
+  }
+}
+
+const papersOf = paperCounts(graph);
+const places = new Map(graph.layout.map((point) => [point.id, point]));
+const farthest = graph.layout.reduce(
+  (most, { x, y }) => Math.max(most, Math.abs(x), Math.abs(y)),
+  1e-9,
+);
+const rows = new Map();
+const known = graph.entities
+  // A name with two meanings says nothing by itself.
+  .filter(({ id, rule }) => cellOf.has(id) && papersOf.get(id) > 1 && rule === undefined)
+  .sort((a, b) => papersOf.get(b.id) - papersOf.get(a.id) || (a.id < b.id ? -1 : 1));
+for (const { id, name } of known) {
+  const key = hashText(mergeKey(name));
+  if (rows.size === NAMES) break;
+  const { x, y } = places.get(id);
+  const scaled = (at) => Math.round((32767 * at) / farthest);
+  if (!rows.has(key)) rows.set(key, { key, cell: cellOf.get(id), x: scaled(x), y: scaled(y) });
+}
+const sorted = [...rows.values()].sort((a, b) => a.key - b.key);
+const bytes = encodeAtlas({
+  keys: Uint32Array.from(sorted, ({ key }) => key),
+  cellOf: Uint16Array.from(sorted, ({ cell }) => cell),
+  x: Int16Array.from(sorted, ({ x }) => x),
+  y: Int16Array.from(sorted, ({ y }) => y),
+  regionOf: Uint16Array.from(regionOf),
+});
+writeFileSync(new URL('../../src/graph/data/atlas.bin', import.meta.url), bytes);
+process.stdout.write(
+  `${sorted.length} names, ${regionOf.length} cells, ${communities.length} regions, ${bytes.length} bytes\n`,
+);
