@@ -1,8 +1,9 @@
 import { byCodeUnit } from '../order.ts';
 import { type GraphContent, paperCounts, type WeightedGraph } from './association.ts';
 import type { Atlas } from './atlas.ts';
+import type { DivisionMethod } from './division-method.ts';
 import { gatherLoose, gatherSmall } from './gather.ts';
-import { type DivisionMethod, partition } from './partition.ts';
+import { partition } from './partition.ts';
 import { hashText } from './random.ts';
 import { columnsOf, renumber, restrict, type TieColumns } from './tie-columns.ts';
 

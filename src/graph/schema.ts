@@ -234,6 +234,14 @@ export interface Community {
 /** A part of a community; its id begins with `subregion:`. */
 export type SubRegion = Omit<Community, 'subregions'>;
 
+/** A community as others are told of it, without the ids of its members and without what it falls into. */
+export type CommunityAbout = Omit<SubRegion, 'members'>;
+
+export function communityAbout(community: Community): CommunityAbout {
+  const { members: _, subregions: __, ...about } = community;
+  return about;
+}
+
 /** A line of layout.jsonl. */
 export interface LayoutPoint {
   id: string;

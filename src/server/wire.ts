@@ -4,7 +4,7 @@
  */
 
 import type { PaperLink } from '../ask/paper-link.ts';
-import type { Community, Graph } from '../graph/schema.ts';
+import type { CommunityAbout, Graph } from '../graph/schema.ts';
 
 export type { PaperLink };
 
@@ -255,8 +255,8 @@ export interface SearchAnswer {
 /** Lines of the graph's own files, for exports. */
 export type Records = Pick<Graph, 'papers' | 'entities' | 'relations'>;
 
-/** A community without its members: the map has them. */
-export type CommunityAbout = Omit<Community, 'members'>;
+/** Communities without their members: the map has them. */
+export type { CommunityAbout };
 
 export interface ErrorAnswer {
   error: string;
