@@ -53,7 +53,8 @@ function leastWithin(papers: number): number {
   return Math.max(8, Math.ceil(Math.sqrt(papers) / 2));
 }
 
-class Division {
+/** The steps of `divide`, over nodes by number. */
+export class Division {
   /** Papers, and names that several papers use. */
   readonly core: number[];
   /** The region of each node, and its sub-region, numbered within the region. */
@@ -82,13 +83,8 @@ class Division {
     this.within = this.region.slice();
   }
 
-  /**
-   * Divides some nodes by themselves and writes down the group of each.
-   *
-   * @param least papers that a group has, by how many papers there are
-   * @returns how many groups there are
-   */
-  divide(nodes: readonly number[], into: Int32Array, least: (papers: number) => number): number {
+  /** Divides some nodes by themselves. @returns their ties, numbered as they are given, and the group of each */
+  partition(nodes: readonly number[]): { ties: TieColumns; groupOf: Int32Array } {
     const { method, atlas } = this.#options;
     const ties = restrict(this.#ties, nodes);
     const keys = Uint32Array.from(nodes, (node) => hashText(this.#ids[node]!));
@@ -97,6 +93,17 @@ class Division {
       ...(method && { method }),
       ...(atlas && { anchoring: { cells, regionOf: atlas.regionOf } }),
     });
+    return { ties, groupOf };
+  }
+
+  /**
+   * Divides some nodes by themselves into groups that are large enough, and writes down the group of each.
+   *
+   * @param least papers that a group has, by how many papers there are
+   * @returns how many groups there are
+   */
+  divide(nodes: readonly number[], into: Int32Array, least: (papers: number) => number): number {
+    const { ties, groupOf } = this.partition(nodes);
     const isPaper = Uint8Array.from(nodes, (node) => this.#isPaper[node]!);
     const papers = isPaper.reduce((sum, one) => sum + one, 0);
     gatherSmall(ties, groupOf, isPaper, least(papers));

@@ -18,9 +18,9 @@ export interface PartitionOptions {
 
 /**
  * How hard a known name is held to its place in the atlas, in shares of the sum of its own ties. At .1 divisions stay
- * more alike, and reach .98 of what can be reached on 2,000 papers instead of .996 (bench/graph/README.md).
+ * more alike, and reach .98 of what can be reached on 2,000 papers instead of .997 (bench/graph/README.md).
  */
-const HOLD = 0.04;
+const HOLD = 0.03;
 
 /** Divisions that a consensus is made of: as many as time allows, for each makes it steadier. */
 const MOST = 100;

@@ -3,11 +3,13 @@
  * their cell (sub-region) and their place. See README.md beside this file.
  *
  *   npm run build:node
- *   node --max-old-space-size=8000 tools/atlas/make.js GRAPH
+ *   node --max-old-space-size=8000 tools/atlas/make.js GRAPH [--fresh]
+ *
+ * The division starts from the atlas that is there, so that a new one keeps its regions; --fresh starts from nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { paperCounts } from '../../dist/graph/association.js';
-import { encodeAtlas } from '../../dist/graph/atlas.js';
+import { bundledAtlas, encodeAtlas } from '../../dist/graph/atlas.js';
 import { detectCommunities } from '../../dist/graph/communities.js';
 import { readGraphFolder } from '../../dist/graph/folder.js';
 import { mergeKey } from '../../dist/graph/merge-key.js';
@@ -17,7 +19,8 @@ import { hashText } from '../../dist/graph/random.js';
 const NAMES = 12_000;
 
 const graph = await readGraphFolder(process.argv[2]);
-const communities = detectCommunities(graph, { atlas: undefined });
+const atlas = process.argv.includes('--fresh') ? undefined : bundledAtlas();
+const communities = detectCommunities(graph, { atlas });
 
 const regionOf = [];
 const cellOf = new Map();
@@ -36,14 +39,14 @@ const farthest = graph.layout.reduce(
 );
 const rows = new Map();
 const known = graph.entities
-  // A name with two meanings says nothing by itself.
-  .filter(({ id, rule }) => cellOf.has(id) && papersOf.get(id) > 1 && rule === undefined)
+  .filter(({ id }) => cellOf.has(id) && papersOf.get(id) > 1)
   .sort((a, b) => papersOf.get(b.id) - papersOf.get(a.id) || (a.id < b.id ? -1 : 1));
 for (const { id, name } of known) {
   const key = hashText(mergeKey(name));
   if (rows.size === NAMES) break;
   const { x, y } = places.get(id);
   const scaled = (at) => Math.round((32767 * at) / farthest);
+  // Of two meanings of a name the commoner one stands for it.
   if (!rows.has(key)) rows.set(key, { key, cell: cellOf.get(id), x: scaled(x), y: scaled(y) });
 }
 const sorted = [...rows.values()].sort((a, b) => a.key - b.key);
