@@ -34,6 +34,7 @@ export function detectCommunities(graph: GraphContent, options: DivisionOptions 
     'subregion',
     communities.flatMap(({ within }) => within),
     DISTINCTIVE_WITHIN,
+    communities.flatMap(({ within, label }) => within.map(() => label)),
   );
   return communities
     .map(({ within, ...community }): Community => {
@@ -55,8 +56,13 @@ class Describer {
     this.#entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
   }
 
-  /** @returns in the order of the parts */
-  describe(kind: string, parts: readonly (readonly string[])[], listed: number): SubRegion[] {
+  /** @param said labels of what the parts are of @returns in the order of the parts */
+  describe(
+    kind: string,
+    parts: readonly (readonly string[])[],
+    listed: number,
+    said: readonly string[] = [],
+  ): SubRegion[] {
     const standing = standings(this.#graph, parts);
     const ids = new Set<string>();
     const described: SubRegion[] = [];
@@ -73,6 +79,7 @@ class Describer {
         id: unique(`${kind}:${nameId(centre)}`, ids),
         label: this.#labels.of(
           distinctive.map((one) => ({ name: this.#name(one), distinctness: one.distinctness })),
+          said[i],
         ),
         size,
         distinctive: distinctive.slice(0, listed).map(({ id }) => id),

@@ -23,9 +23,14 @@ export function distinctiveOf(standing: readonly Standing[]): Standing[] {
 export class Labels {
   readonly #given = new Set<string>();
 
-  /** @param distinctive most distinctive first */
-  of(distinctive: readonly { name: string; distinctness: number }[]): string {
-    let label = labelOf(distinctive);
+  /**
+   * @param distinctive most distinctive first
+   * @param said the label of what it is a part of: its names tell the parts apart no more
+   */
+  of(distinctive: readonly { name: string; distinctness: number }[], said = ''): string {
+    const names = said.split(' · ');
+    const fresh = distinctive.filter(({ name }) => !names.includes(name));
+    let label = labelOf(fresh.length > 0 ? fresh : distinctive);
     for (const { name } of distinctive) {
       if (!this.#given.has(label)) break;
       if (!label.split(' · ').some((other) => overlaps(other, name))) label += ` · ${name}`;

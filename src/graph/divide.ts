@@ -38,7 +38,7 @@ export function divide(
   const division = new Division(graph, ties, options);
   const regions = division.divide(division.core, division.region, leastOfRegion);
   for (const nodes of listed(division.region, regions)) {
-    division.divide(nodes, division.within, leastWithin);
+    division.divide(nodes, division.within, leastWithin, EFFORT_WITHIN);
   }
   return division.finish();
 }
@@ -52,6 +52,9 @@ function leastOfRegion(papers: number): number {
 function leastWithin(papers: number): number {
   return Math.max(8, Math.ceil(Math.sqrt(papers) / 2));
 }
+
+/** There are many regions, and their own divisions matter less than that into regions. */
+const EFFORT_WITHIN = 0.2;
 
 /** The steps of `divide`, over nodes by number. */
 export class Division {
@@ -83,14 +86,15 @@ export class Division {
     this.within = this.region.slice();
   }
 
-  /** Divides some nodes by themselves. @returns their ties, numbered as they are given, and the group of each */
-  partition(nodes: readonly number[]): { ties: TieColumns; groupOf: Int32Array } {
+  /** Divides some nodes by themselves (effort: see `partition`). @returns their ties, numbered as they are given, and the group of each */
+  partition(nodes: readonly number[], effort = 1): { ties: TieColumns; groupOf: Int32Array } {
     const { method, atlas } = this.#options;
     const ties = restrict(this.#ties, nodes);
     const keys = Uint32Array.from(nodes, (node) => hashText(this.#ids[node]!));
     const cells = Int32Array.from(nodes, (node) => this.#cells[node]!);
     const groupOf = partition(ties, keys, {
       ...(method && { method }),
+      effort,
       ...(atlas && { anchoring: { cells, regionOf: atlas.regionOf } }),
     });
     return { ties, groupOf };
@@ -102,8 +106,13 @@ export class Division {
    * @param least papers that a group has, by how many papers there are
    * @returns how many groups there are
    */
-  divide(nodes: readonly number[], into: Int32Array, least: (papers: number) => number): number {
-    const { ties, groupOf } = this.partition(nodes);
+  divide(
+    nodes: readonly number[],
+    into: Int32Array,
+    least: (papers: number) => number,
+    effort = 1,
+  ): number {
+    const { ties, groupOf } = this.partition(nodes, effort);
     const isPaper = Uint8Array.from(nodes, (node) => this.#isPaper[node]!);
     const papers = isPaper.reduce((sum, one) => sum + one, 0);
     gatherSmall(ties, groupOf, isPaper, least(papers));

@@ -14,6 +14,8 @@ export interface PartitionOptions {
   resolution?: number;
   /** What Leiden starts from, and holds to among divisions that are as good. Louvain knows nothing of it. */
   anchoring?: Anchoring;
+  /** The share of the usual number of divisions that a consensus is made of. Default 1. */
+  effort?: number;
 }
 
 /**
@@ -45,9 +47,8 @@ export function partition(
   keys: Uint32Array,
   options: PartitionOptions = {},
 ): Int32Array {
-  const { method = 'leiden', resolution = 1, anchoring } = options;
-  const groupOf =
-    method === 'louvain' ? louvain(ties, resolution) : steady(ties, keys, resolution, anchoring);
+  const { method = 'leiden', resolution = 1 } = options;
+  const groupOf = method === 'louvain' ? louvain(ties, resolution) : steady(ties, keys, options);
   splitUnconnected(ties, groupOf);
   return groupOf;
 }
@@ -55,8 +56,7 @@ export function partition(
 function steady(
   given: TieColumns,
   givenKeys: Uint32Array,
-  resolution: number,
-  anchoring?: Anchoring,
+  { resolution = 1, anchoring, effort = 1 }: PartitionOptions,
 ): Int32Array {
   let [ties, keys] = [given, givenKeys];
   let start: Int32Array = Int32Array.from(givenKeys.keys());
@@ -65,7 +65,7 @@ function steady(
     keys = Uint32Array.of(...givenKeys, ...held.names.map(hashText));
     ({ ties, start } = held);
   }
-  const runs = Math.round(Math.min(MOST, Math.max(FEWEST, TIES / ties.to.length)));
+  const runs = Math.round(Math.min(MOST, Math.max(FEWEST, (effort * TIES) / ties.to.length)));
   const common = leiden(consensusTies(ties, keys, start, runs, resolution), start, resolution);
   return leiden(ties, common, resolution).slice(0, given.mass.length);
 }

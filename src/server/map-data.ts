@@ -67,14 +67,11 @@ export function mapData(index: GraphIndex, version: string): MapData {
   }
 
   const land = shapeLand(landPoints(nodes, nodes.region), communities.length);
-  const about = (
-    { id, label, size, distinctive }: SubRegion,
-    shape: RegionShape,
-  ): MapSubRegion => ({
-    id,
-    label,
-    names: distinctive.slice(0, 3).map((member) => index.node(member)?.name ?? member),
-    size,
+  const about = (part: SubRegion, names: string[], shape: RegionShape): MapSubRegion => ({
+    id: part.id,
+    label: part.label,
+    names,
+    size: part.size,
     x: shape.x,
     y: shape.y,
     land: shape.rings,
@@ -83,10 +80,14 @@ export function mapData(index: GraphIndex, version: string): MapData {
     subregions.toSorted((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)),
   );
   const subLand = shapeLand(landPoints(nodes, partOf(within, placeOf)), within.length);
-  const subRegions = within.map((part, i) => about(part, subLand[i]!));
+  const subRegions = within.map((part, i) => about(part, part.label.split(' · '), subLand[i]!));
   const regions = communities.map((community, place): MapRegion => {
     const subregions = subRegions.splice(0, community.subregions?.length ?? 0);
-    return { ...about(community, land[place]!), ...(subregions.length > 0 && { subregions }) };
+    const names = community.distinctive.slice(0, 3).map((id) => index.node(id)?.name ?? id);
+    return {
+      ...about(community, names, land[place]!),
+      ...(subregions.length > 0 && { subregions }),
+    };
   });
   const edges = mapEdges(index, placeOf);
   return {

@@ -34,3 +34,9 @@ it('gives no label twice: the second gets a name more', () => {
   expect(labels.of(names)).toBe('LoRA · Adapter');
   expect(labels.of(names)).toBe('LoRA · Adapter · BitFit');
 });
+
+it('calls a part by what the whole is not called by', () => {
+  const names = ['LoRA', 'Adapter', 'BitFit'].map((name, i) => ({ name, distinctness: 9 - i }));
+  expect(new Labels().of(names, 'LoRA · Prefix Tuning')).toBe('Adapter · BitFit');
+  expect(new Labels().of(names.slice(0, 1), 'LoRA')).toBe('LoRA');
+});
