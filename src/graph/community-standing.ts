@@ -28,7 +28,7 @@ const SUPPORT = 0.8;
 /**
  * What a part is known by from build to build: a most central member. Of several that are nearly as central the id
  * decides: it gives each a factor, drawn so that the first is seldom a near thing (the highest of any number is half the
- * time 1.26 times as high as the next), and most often 1.5 at most.
+ * time 1.26 times as high as the next), and mostly below 1.6.
  */
 export function centreOf(standing: readonly Standing[]): Standing {
   const weight = ({ id, centrality }: Standing) =>

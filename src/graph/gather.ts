@@ -1,9 +1,9 @@
 import type { TieColumns } from './tie-columns.ts';
 
 /**
- * Groups of too few papers join another: the one that costs least modularity, among those that they are tied to. The
- * smallest go first, so that two small neighbours may become one that is large enough. Those that are tied to none are
- * dissolved: their nodes get group −1. Changes `groupOf`.
+ * Groups of too few papers join another: the one that costs least modularity, among the large ones that they are tied
+ * to. Those that are tied to small ones only join these, the smallest first, so that small neighbours may become one that
+ * is large enough. Those that are tied to none are dissolved: their nodes get group −1. Changes `groupOf`.
  *
  * @param weighs what a node counts for in its group's size
  */
@@ -24,26 +24,37 @@ export function gatherSmall(
     mass[group]! += ties.mass[node]!;
   }
   const small = Array.from(size.keys())
-    .filter((group) => size[group]! < least)
+    .filter((group) => members[group]!.length > 0 && size[group]! < least)
     .sort((a, b) => size[a]! - size[b]! || mass[a]! - mass[b]! || a - b);
+  // First all that are tied to large groups, as these are: what one does changes nothing for the others.
+  const isLarge = size.map((papers) => (papers < least ? 0 : 1));
+  const hosts = small.map((group) => bestHost(group, (other) => isLarge[other] === 1));
+  for (const [i, group] of small.entries()) join(group, hosts[i]!);
   for (const group of small) {
-    if (size[group]! >= least) continue;
-    const host = bestHost(group);
-    if (host < 0) continue;
+    if (size[group]! < least)
+      join(
+        group,
+        bestHost(group, () => true),
+      );
+  }
+  for (const [node, group] of groupOf.entries()) if (size[group]! < least) groupOf[node] = -1;
+
+  function join(group: number, host: number): void {
+    if (host < 0) return;
     for (const node of members[group]!) groupOf[node] = host;
     members[host]!.push(...members[group]!);
     members[group] = [];
     size[host]! += size[group]!;
     mass[host]! += mass[group]!;
+    size[group] = 0;
   }
-  for (const [node, group] of groupOf.entries()) if (size[group]! < least) groupOf[node] = -1;
 
-  function bestHost(group: number): number {
+  function bestHost(group: number, may: (other: number) => boolean): number {
     let best = -1;
     let most = Number.NEGATIVE_INFINITY;
     for (const [other, sum] of linksOf(ties, members[group]!, groupOf)) {
       const gain = sum - (mass[group]! * mass[other]!) / all;
-      if (other !== group && gain > most) [best, most] = [other, gain];
+      if (other !== group && may(other) && gain > most) [best, most] = [other, gain];
     }
     return best;
   }
