@@ -6,6 +6,7 @@ import { EXTRACTOR_VERSION } from './extract/version.ts';
 import { assembleGraph } from './graph/assemble.ts';
 import { detectCommunities } from './graph/communities.ts';
 import { withConfidence } from './graph/confidence.ts';
+import type { DivisionMethod } from './graph/division-method.ts';
 import type { AboutGraph } from './graph/folder.ts';
 import { layOut } from './graph/layout.ts';
 import { nameSources } from './graph/name-sources.ts';
@@ -31,6 +32,8 @@ export interface BuildOptions {
   overrides?: string;
   /** Edges less sure than this are left out, and what then has no edge. 0 to 1. */
   minConfidence?: number;
+  /** How communities are found (see src/graph/partition.ts). Default leiden. */
+  communities?: DivisionMethod;
   /** Refuses the whole build when any entry is refused or any field left out. */
   strict?: boolean;
   /** A folder that is not read when it lies in a folder that is: where the graph will be written. */
@@ -129,7 +132,9 @@ export async function buildGraph(
     ...(overrides && { overrides }),
   });
   const content = withConfidence(assembled, options.minConfidence ?? 0);
-  const communities = detectCommunities(content);
+  const communities = detectCommunities(content, {
+    ...(options.communities && { method: options.communities }),
+  });
   const layout = layOut({ ...content, communities }, (done, total) =>
     onProgress('lay out', done, total),
   );
@@ -157,6 +162,7 @@ export async function buildGraph(
       options: {
         ...(options.bundledLexicon === false && { bundledLexicon: false }),
         ...(options.minConfidence && { minConfidence: options.minConfidence }),
+        ...(options.communities === 'louvain' && { communities: options.communities }),
         ...(overrides && { overrides: overridesHash(overrides.lines) }),
       },
       ...(unread.length > 0 && {

@@ -10,7 +10,10 @@
 const dist = (path) => import(new URL(`../../dist/graph/${path}`, import.meta.url).href);
 const { associationGraph, paperCounts } = await dist('association.js');
 const { readGraphFolder } = await dist('folder.js');
+const { groupBy } = await dist('group-by.js');
 const { partition } = await dist('partition.js');
+const { hashText } = await dist('random.js');
+const { columnsOf } = await dist('tie-columns.js');
 
 const NEIGHBOURS = 10;
 
@@ -23,7 +26,12 @@ for (const folder of process.argv.slice(2)) {
       const ties = associationGraph(graph, damping);
       if (!ownNames) dropOwnNames(graph, ties);
       const line = [0.5, 1, 2].map((resolution) => {
-        const { parts } = partition(ties, resolution);
+        const ids = ties.nodes();
+        const groupOf = partition(columnsOf(ties, ids), Uint32Array.from(ids, hashText), {
+          resolution,
+        });
+        const numbers = new Map(ids.map((id, i) => [id, i]));
+        const parts = [...groupBy(ids, (id) => groupOf[numbers.get(id)]).values()];
         return `${effective(parts).toFixed(1).padStart(6)}: ${agreement(graph, alike, parts).toFixed(3)}`;
       });
       const what = `${ownNames ? 'all names     ' : 'shared names  '} damping ${damping}`;

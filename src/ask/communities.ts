@@ -13,17 +13,23 @@ export interface CommunitySummary {
   entities: number;
   /** Most distinctive first. */
   distinctive: NodeRef[];
+  /** What it falls into, the largest first; left out where it is of one piece. */
+  subregions?: CommunitySummary[];
 }
 
 /** The communities of a graph, the largest first. */
 export function listCommunities(index: GraphIndex): CommunitySummary[] {
-  return index.graph.communities
+  return summaries(index, index.graph.communities);
+}
+
+function summaries(index: GraphIndex, communities: readonly Community[]): CommunitySummary[] {
+  return communities
     .map((community) => summary(index, community))
     .sort((a, b) => b.size - a.size || byCodeUnit(a.id, b.id));
 }
 
 function summary(index: GraphIndex, community: Community): CommunitySummary {
-  const { id, label, size, members, distinctive } = community;
+  const { id, label, size, members, distinctive, subregions } = community;
   const papers = members.filter((member) => index.node(member)?.kind === 'Paper').length;
   const known = distinctive.filter((member) => index.node(member));
   return {
@@ -33,6 +39,7 @@ function summary(index: GraphIndex, community: Community): CommunitySummary {
     papers,
     entities: members.length - papers,
     distinctive: known.map((member) => nodeRef(index, member)),
+    ...(subregions && { subregions: summaries(index, subregions) }),
   };
 }
 

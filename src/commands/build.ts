@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { BuildReport, BuildStage } from '../build.ts';
+import { DIVISION_METHODS, type DivisionMethod } from '../graph/division-method.ts';
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
 import { note, Progress } from '../terminal.ts';
 import { openServerOf, type ServerFlags } from './open-place.ts';
@@ -15,6 +16,7 @@ interface BuildFlags extends ServerFlags {
   lexicon: string[];
   overrides?: string;
   minConfidence?: number;
+  communities?: DivisionMethod;
   strict?: true;
 }
 
@@ -31,6 +33,9 @@ export function register(program: Command): void {
     .option('--lexicon <file>', 'table of names of your own; may be repeated', appended, [])
     .option('--overrides <file>', 'your corrections: what is the same, different, renamed, dropped')
     .option('--min-confidence <x>', 'leave out relations less sure than this, 0 to 1', share)
+    .addOption(
+      new Option('--communities <method>', 'how communities are found').choices(DIVISION_METHODS),
+    )
     .option('--strict', 'build nothing when any entry cannot be read whole')
     .action(build);
 }
@@ -48,6 +53,7 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
       lexicon: flags.lexicon,
       ...(flags.overrides !== undefined && { overrides: flags.overrides }),
       ...(flags.minConfidence !== undefined && { minConfidence: flags.minConfidence }),
+      ...(flags.communities && { communities: flags.communities }),
       strict: flags.strict ?? false,
       output: flags.output,
       onRead: (report) => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { listCommunities } from '../ask/communities.ts';
+import { type CommunitySummary, listCommunities } from '../ask/communities.ts';
 import { number } from '../ask/numbers.ts';
 import { note } from '../terminal.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
@@ -22,23 +22,39 @@ export function register(program: Command): void {
     .description('Lists the communities of a graph, the largest first.')
     .option('--graph <dir>', 'the graph folder', DEFAULT_GRAPH)
     .option('--limit <n>', 'how many to list', wholeNumber)
+    .option('--subregions', 'also list what each falls into')
     .option('--json', 'print them as JSON')
     .action(communities);
 }
 
-async function communities(options: { graph: string; limit?: number; json?: true }): Promise<void> {
+interface CommunitiesFlags {
+  graph: string;
+  limit?: number;
+  subregions?: true;
+  json?: true;
+}
+
+async function communities(options: CommunitiesFlags): Promise<void> {
   const all = listCommunities(await openGraph(options.graph));
   const listed = all.slice(0, options.limit);
   if (options.json) return printJson(listed);
   const screen = thisScreen();
-  const rows = listed.map(({ id, size, papers, entities, distinctive }) => [
-    number(size),
-    number(papers),
-    number(entities),
-    plain(id.replace(/^community:/, '')),
-    distinctive.map(({ name }) => plain(name)).join(' · '),
+  const rows = listed.flatMap((community) => [
+    row(community, ''),
+    ...(options.subregions ? (community.subregions ?? []) : []).map((part) => row(part, '  ')),
   ]);
   print(tableLines(COLUMNS, rows, screen.width), screen);
   if (listed.length < all.length)
     note(`${number(all.length - listed.length)} more are not listed.`);
+}
+
+function row(community: CommunitySummary, indent: string): string[] {
+  const { id, size, papers, entities, distinctive } = community;
+  return [
+    number(size),
+    number(papers),
+    number(entities),
+    indent + plain(id.replace(/^(community|subregion):/, '')),
+    distinctive.map(({ name }) => plain(name)).join(' · '),
+  ];
 }

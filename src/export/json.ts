@@ -1,5 +1,5 @@
 import type { Graph, Relation } from '../graph/schema.ts';
-import { FORMAT_VERSION } from '../graph/schema.ts';
+import { communityAbout, FORMAT_VERSION } from '../graph/schema.ts';
 import { edgeRows, type NodeRow, nodeRows } from './columns.ts';
 
 /**
@@ -13,7 +13,7 @@ export function* writeJson(graph: Graph): Iterable<string> {
     generator: 'paperloom',
     format: FORMAT_VERSION,
     offsets: 'utf-16',
-    communities: graph.communities.map(({ members: _, ...community }) => community),
+    communities: graph.communities.map(communityAbout),
   };
   yield '{"directed":true,"multigraph":true,"options":{"type":"directed","multi":true},\n';
   yield `"graph":{},"attributes":${JSON.stringify(about)},\n"nodes":[`;

@@ -8,6 +8,7 @@ import {
   PAPER_RELATIONS,
   type Paper,
   type PaperToEntity,
+  type SubRegion,
 } from './schema.ts';
 
 /**
@@ -31,7 +32,6 @@ class Checker {
 
   *problems(): Generator<string> {
     const { papers, entities, relations, communities, layout } = this.#graph;
-    const ids = (items: readonly { id: string }[]) => items.map(({ id }) => id);
     yield* ascending('papers', ids(papers));
     yield* ascending('entities', ids(entities));
     yield* ascending('communities', ids(communities));
@@ -114,20 +114,36 @@ class Checker {
   *#derivedProblems(): Generator<string> {
     const isNode = (id: string) => this.#papers.has(id) || this.#entities.has(id);
     const seen = new Set<string>();
-    for (const { id, size, members, distinctive } of this.#graph.communities) {
-      yield* ascending(`members of ${id}`, members);
-      if (size !== members.length) yield `${id}: size ${size}, members ${members.length}`;
+    for (const community of this.#graph.communities) {
+      const { id, members, subregions } = community;
+      yield* membersProblems(community);
       for (const member of members) {
         if (!isNode(member)) yield `${id}: its member ${member} is not there`;
         if (seen.has(member)) yield `${member} is in two communities`;
         seen.add(member);
       }
-      const own = new Set(members);
-      for (const entity of distinctive) {
-        if (!own.has(entity)) yield `${id}: ${entity} is distinctive but no member`;
+      if (!subregions) continue;
+      yield* ascending(`sub-regions of ${id}`, ids(subregions));
+      for (const part of subregions) yield* membersProblems(part);
+      const within = subregions.flatMap((part) => part.members).sort(byCodeUnit);
+      if (within.join('\n') !== members.join('\n')) {
+        yield `${id}: its sub-regions have other members than itself`;
       }
     }
     for (const { id } of this.#graph.layout) if (!isNode(id)) yield `layout: ${id} is not there`;
+  }
+}
+
+function ids(items: readonly { id: string }[]): string[] {
+  return items.map(({ id }) => id);
+}
+
+function* membersProblems({ id, size, members, distinctive }: SubRegion): Generator<string> {
+  yield* ascending(`members of ${id}`, members);
+  if (size !== members.length) yield `${id}: size ${size}, members ${members.length}`;
+  const own = new Set(members);
+  for (const entity of distinctive) {
+    if (!own.has(entity)) yield `${id}: ${entity} is distinctive but no member`;
   }
 }
 

@@ -1,70 +1,97 @@
 import { byCodeUnit } from '../order.ts';
-import {
-  associationGraph,
-  type GraphContent,
-  paperCounts,
-  type WeightedGraph,
-} from './association.ts';
-import { distinctiveOf, labelOf } from './community-label.ts';
-import { type Standing, standings } from './community-standing.ts';
+import { associationGraph, type GraphContent } from './association.ts';
+import { bundledAtlas } from './atlas.ts';
+import { distinctiveOf, Labels } from './community-label.ts';
+import { centreOf, type Standing, standings } from './community-standing.ts';
+import { type DivisionOptions, divide } from './divide.ts';
 import { nameId } from './name-id.ts';
-import { partition } from './partition.ts';
-import type { Community, Entity } from './schema.ts';
+import type { Community, Entity, SubRegion } from './schema.ts';
 
-/** How many entity ids a community lists as its most distinctive. */
+/** How many entity ids a community lists as its most distinctive, and a sub-region. */
 const DISTINCTIVE = 10;
+const DISTINCTIVE_WITHIN = 5;
 
 /**
- * Divides a graph into communities of papers and entities, sorted by id.
+ * Divides a graph into communities of papers and entities, and these into sub-regions (see `divide`), sorted by id.
  *
- * 1. Names that only one paper uses say nothing of how papers hang together: they are set aside.
- * 2. Louvain divides the rest, on ties in which common names count less (see `associationGraph`).
- * 3. A part of too few papers (a fifth of the root of their number, at least three) goes to the part that it has the
- *    strongest ties to.
- * 4. Names set aside go where their paper is.
- * What is tied to nothing large enough stays without a community: a paper that shares no name with others.
+ * An id comes from a most central member, so that it stays put when a few papers are added; a label from the most
+ * distinctive ones, so that no two are called alike.
  *
- * The id comes from the most central member, so that it stays put when a few papers are added; the label from the
- * most distinctive ones.
+ * @param options without an atlas given, the one that comes with the package
  */
-export function detectCommunities(graph: GraphContent): Community[] {
-  const ties = associationGraph(graph);
-  const parts = divide(graph, ties);
-  const entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
-  const standing = standings(graph, parts);
-  const taken = new Set<string>();
-  return parts
-    .map((members, i) => describe(members, standing[i]!, entities))
-    .sort((a, b) => b.size - a.size || byCodeUnit(a.id, b.id))
-    .map((community) => ({ ...community, id: unique(community.id, taken) }))
+export function detectCommunities(graph: GraphContent, options: DivisionOptions = {}): Community[] {
+  const atlas = 'atlas' in options ? options.atlas : bundledAtlas();
+  const regions = divide(graph, associationGraph(graph), { ...options, atlas });
+  const describer = new Describer(graph);
+  const communities = describer
+    .describe(
+      'community',
+      regions.map(({ members }) => members),
+      DISTINCTIVE,
+    )
+    .map((community, i) => ({ ...community, within: regions[i]!.within }));
+  const subRegions = describer.describe(
+    'subregion',
+    communities.flatMap(({ within }) => within),
+    DISTINCTIVE_WITHIN,
+    communities.flatMap(({ within, label }) => within.map(() => label)),
+  );
+  return communities
+    .map(({ within, ...community }): Community => {
+      const own = subRegions.splice(0, within.length);
+      if (own.length === 0) return community;
+      return { ...community, subregions: own.sort((a, b) => byCodeUnit(a.id, b.id)) };
+    })
     .sort((a, b) => byCodeUnit(a.id, b.id));
 }
 
-function divide(graph: GraphContent, ties: WeightedGraph): string[][] {
-  const core = ties.copy() as WeightedGraph;
-  const papersOf = paperCounts(graph);
-  for (const { id } of graph.entities) if ((papersOf.get(id) ?? 0) < 2) core.dropNode(id);
-  const least = Math.max(3, Math.ceil(Math.sqrt(graph.papers.length) / 5));
-  const parts = gatherSmall(core, partition(core).parts, least);
-  return gatherLoose(ties, parts);
-}
+/** Gives parts of a graph their ids and labels: none twice, those of the largest first. */
+class Describer {
+  readonly #graph: GraphContent;
+  readonly #entities: ReadonlyMap<string, Entity>;
+  readonly #labels = new Labels();
 
-function describe(
-  members: readonly string[],
-  standing: readonly Standing[],
-  entities: ReadonlyMap<string, Entity>,
-): Community {
-  const distinctive = distinctiveOf(standing);
-  const central = standing.reduce((a, b) => (b.centrality > a.centrality ? b : a));
-  return {
-    id: `community:${nameId(entities.get(central.id)!.name)}`,
-    label: labelOf(
-      distinctive.map(({ id, distinctness }) => ({ name: entities.get(id)!.name, distinctness })),
-    ),
-    size: members.length,
-    distinctive: distinctive.map(({ id }) => id).slice(0, DISTINCTIVE),
-    members: [...members].sort(byCodeUnit),
-  };
+  constructor(graph: GraphContent) {
+    this.#graph = graph;
+    this.#entities = new Map(graph.entities.map((entity) => [entity.id, entity]));
+  }
+
+  /** @param said labels of what the parts are of @returns in the order of the parts */
+  describe(
+    kind: string,
+    parts: readonly (readonly string[])[],
+    listed: number,
+    said: readonly string[] = [],
+  ): SubRegion[] {
+    const standing = standings(this.#graph, parts);
+    const ids = new Set<string>();
+    const described: SubRegion[] = [];
+    const order = parts
+      .map((members, i) => ({
+        i,
+        size: members.length,
+        centre: this.#name(centreOf(standing[i]!)),
+      }))
+      .sort((a, b) => b.size - a.size || byCodeUnit(a.centre, b.centre) || a.i - b.i);
+    for (const { i, size, centre } of order) {
+      const distinctive = distinctiveOf(standing[i]!);
+      described[i] = {
+        id: unique(`${kind}:${nameId(centre)}`, ids),
+        label: this.#labels.of(
+          distinctive.map((one) => ({ name: this.#name(one), distinctness: one.distinctness })),
+          said[i],
+        ),
+        size,
+        distinctive: distinctive.slice(0, listed).map(({ id }) => id),
+        members: [...parts[i]!].sort(byCodeUnit),
+      };
+    }
+    return described;
+  }
+
+  #name({ id }: Pick<Standing, 'id'>): string {
+    return this.#entities.get(id)!.name;
+  }
 }
 
 /** A method and a model of the same name can each be the centre of a community. */
@@ -73,63 +100,4 @@ function unique(id: string, taken: Set<string>): string {
   for (let i = 2; taken.has(free); i++) free = `${id}-${i}`;
   taken.add(free);
   return free;
-}
-
-/** The smallest first, so that two small neighbours may become one that is large enough. */
-function gatherSmall(ties: WeightedGraph, parts: string[][], least: number): string[][] {
-  const partOf = new Map<string, string[]>();
-  for (const part of parts) for (const node of part) partOf.set(node, part);
-  const isSmall = (part: string[]) =>
-    part.filter((id) => !ties.getNodeAttribute(id, 'entity')).length < least;
-  const small = parts
-    .filter(isSmall)
-    .sort((a, b) => a.length - b.length || byCodeUnit(a[0]!, b[0]!));
-  for (const part of small) {
-    if (!isSmall(part)) continue;
-    const host = strongest(ties, part, partOf);
-    if (!host) continue;
-    for (const node of part) partOf.set(node, host);
-    host.push(...part);
-    part.length = 0;
-  }
-  return parts.filter((part) => !isSmall(part));
-}
-
-/** Nodes in no part join the one they are tied to most, and may bring their own neighbours along. */
-function gatherLoose(ties: WeightedGraph, parts: string[][]): string[][] {
-  const partOf = new Map<string, string[]>();
-  for (const part of parts) for (const node of part) partOf.set(node, part);
-  let loose = ties.nodes().filter((node) => !partOf.has(node) && ties.degree(node) > 0);
-  for (let before = -1; before !== loose.length; ) {
-    before = loose.length;
-    const hosts = loose.map((node) => [node, strongest(ties, [node], partOf)] as const);
-    for (const [node, host] of hosts) {
-      if (!host) continue;
-      host.push(node);
-      partOf.set(node, host);
-    }
-    loose = loose.filter((node) => !partOf.has(node));
-  }
-  return parts;
-}
-
-/** The part that some nodes have the strongest ties to, besides their own. */
-function strongest(
-  ties: WeightedGraph,
-  nodes: readonly string[],
-  partOf: ReadonlyMap<string, string[]>,
-): string[] | undefined {
-  const own = partOf.get(nodes[0]!);
-  const weights = new Map<string[], number>();
-  for (const node of nodes) {
-    ties.forEachEdge(node, (_edge, { weight }, a, b) => {
-      const other = partOf.get(a === node ? b : a);
-      if (other && other !== own) weights.set(other, (weights.get(other) ?? 0) + weight);
-    });
-  }
-  let best: string[] | undefined;
-  for (const [other, weight] of weights) {
-    if (!best || weight > weights.get(best)!) best = other;
-  }
-  return best;
 }

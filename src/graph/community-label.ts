@@ -19,6 +19,27 @@ export function distinctiveOf(standing: readonly Standing[]): Standing[] {
   );
 }
 
+/** Labels of a graph's regions and sub-regions: none is given twice. */
+export class Labels {
+  readonly #given = new Set<string>();
+
+  /**
+   * @param distinctive most distinctive first
+   * @param said the label of what it is a part of: its names tell the parts apart no more
+   */
+  of(distinctive: readonly { name: string; distinctness: number }[], said = ''): string {
+    const names = said.split(' · ');
+    const fresh = distinctive.filter(({ name }) => !names.includes(name));
+    let label = labelOf(fresh.length > 0 ? fresh : distinctive);
+    for (const { name } of distinctive) {
+      if (!this.#given.has(label)) break;
+      if (!label.split(' · ').some((other) => overlaps(other, name))) label += ` · ${name}`;
+    }
+    this.#given.add(label);
+    return label;
+  }
+}
+
 /**
  * "LoRA · Instruction Tuning": one to three names, none within another, for LLaMA-2 and LLaMA-2 7B say one thing.
  *

@@ -48,7 +48,7 @@ export function entityProperties(whole: Entity, standing: Standing, number: numb
 }
 
 export function communityProperties(community: Community): Properties {
-  const { members: _, ...rest } = community;
+  const { members: _, subregions: __, ...rest } = community;
   return known(rest, NODE_PROPERTIES.Community);
 }
 

@@ -227,6 +227,19 @@ export interface Community {
   distinctive: string[];
   /** Node ids (papers and entities), sorted. */
   members: string[];
+  /** What it falls into, sorted by id, where it is not all of one piece: each member is in one of them. */
+  subregions?: SubRegion[];
+}
+
+/** A part of a community; its id begins with `subregion:`. */
+export type SubRegion = Omit<Community, 'subregions'>;
+
+/** A community as others are told of it, without the ids of its members and without what it falls into. */
+export type CommunityAbout = Omit<SubRegion, 'members'>;
+
+export function communityAbout(community: Community): CommunityAbout {
+  const { members: _, subregions: __, ...about } = community;
+  return about;
 }
 
 /** A line of layout.jsonl. */

@@ -157,8 +157,10 @@ function closed(
 }
 
 function remaining(community: Community, wanted: (id: string) => boolean): Community[] {
+  const subregions = community.subregions?.flatMap((part) => remaining(part, wanted));
   const members = community.members.filter(wanted);
   if (members.length === 0) return [];
   const distinctive = community.distinctive.filter(wanted);
-  return [{ ...community, members, distinctive, size: members.length }];
+  const left = { ...community, members, distinctive, size: members.length };
+  return [subregions ? { ...left, subregions } : left];
 }

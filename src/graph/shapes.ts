@@ -92,6 +92,12 @@ const fromEntity: Shape = (line) =>
   );
 
 export const communityShape: Shape = (line) =>
+  subRegionShape(line) ??
+  optional(line, 'subregions', (community, name) =>
+    list(community, name, (part) => (isFields(part) ? subRegionShape(part) : 'must hold objects')),
+  );
+
+const subRegionShape: Shape = (line) =>
   text(line, 'id') ??
   string(line, 'label') ??
   number(line, 'size') ??

@@ -1,4 +1,5 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
+import { communityAbout } from '../graph/schema.ts';
 import { comparison } from './comparison.ts';
 import { nodePanel, sectionItems } from './panel.ts';
 import { pathAnswer } from './path-answer.ts';
@@ -48,7 +49,7 @@ export function answerApi(
     case '/api/communities':
       return ok({
         version,
-        communities: index.graph.communities.map(({ members: _, ...about }) => about),
+        communities: index.graph.communities.map(communityAbout),
       });
     case '/api/records': {
       const ranges = readRanges(query.get('places') ?? '');

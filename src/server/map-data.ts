@@ -1,9 +1,16 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { isPaperRelation, RELATION_TYPES } from '../graph/schema.ts';
-import { type LandPoint, shapeLand } from './land.ts';
+import { isPaperRelation, RELATION_TYPES, type SubRegion } from '../graph/schema.ts';
+import { type LandPoint, type RegionShape, shapeLand } from './land.ts';
 import { shortTitle } from './short-title.ts';
 import { findStrands } from './strands.ts';
-import { type MapData, type MapEdges, type MapNodes, type MapRegion, NODE_TYPES } from './wire.ts';
+import {
+  type MapData,
+  type MapEdges,
+  type MapNodes,
+  type MapRegion,
+  type MapSubRegion,
+  NODE_TYPES,
+} from './wire.ts';
 
 /** The whole map in columns: every node with its place, region and weight, every edge, and the regions' land. */
 export function mapData(index: GraphIndex, version: string): MapData {
@@ -59,17 +66,27 @@ export function mapData(index: GraphIndex, version: string): MapData {
     nodes.month.push(0);
   }
 
-  const land = shapeLand(landPoints(nodes), communities.length);
+  const land = shapeLand(landPoints(nodes, nodes.region), communities.length);
+  const about = (part: SubRegion, names: string[], shape: RegionShape): MapSubRegion => ({
+    id: part.id,
+    label: part.label,
+    names,
+    size: part.size,
+    x: shape.x,
+    y: shape.y,
+    land: shape.rings,
+  });
+  const within = communities.flatMap(({ subregions = [] }) =>
+    subregions.toSorted((a, b) => b.size - a.size || (a.id < b.id ? -1 : 1)),
+  );
+  const subLand = shapeLand(landPoints(nodes, partOf(within, placeOf)), within.length);
+  const subRegions = within.map((part, i) => about(part, part.label.split(' · '), subLand[i]!));
   const regions = communities.map((community, place): MapRegion => {
-    const shape = land[place]!;
+    const subregions = subRegions.splice(0, community.subregions?.length ?? 0);
+    const names = community.distinctive.slice(0, 3).map((id) => index.node(id)?.name ?? id);
     return {
-      id: community.id,
-      label: community.label,
-      names: community.distinctive.slice(0, 3).map((id) => index.node(id)?.name ?? id),
-      size: community.size,
-      x: shape.x,
-      y: shape.y,
-      land: shape.rings,
+      ...about(community, names, land[place]!),
+      ...(subregions.length > 0 && { subregions }),
     };
   });
   const edges = mapEdges(index, placeOf);
@@ -125,9 +142,21 @@ function mapEdges(index: GraphIndex, placeOf: Map<string, number>): MapEdges {
   return edges;
 }
 
-function* landPoints(nodes: MapNodes): Generator<LandPoint> {
+/** For each node the part it is a member of, or −1. */
+function partOf(parts: readonly SubRegion[], placeOf: ReadonlyMap<string, number>): Int32Array {
+  const found = new Int32Array(placeOf.size).fill(-1);
+  for (const [part, { members }] of parts.entries()) {
+    for (const member of members) {
+      const place = placeOf.get(member);
+      if (place !== undefined) found[place] = part;
+    }
+  }
+  return found;
+}
+
+function* landPoints(nodes: MapNodes, regionOf: ArrayLike<number>): Generator<LandPoint> {
   for (let i = 0; i < nodes.id.length; i += 1) {
-    const region = nodes.region[i]!;
+    const region = regionOf[i]!;
     if (region >= 0) yield { x: nodes.x[i]!, y: nodes.y[i]!, region };
   }
 }

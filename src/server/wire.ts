@@ -4,7 +4,7 @@
  */
 
 import type { PaperLink } from '../ask/paper-link.ts';
-import type { Community, Graph } from '../graph/schema.ts';
+import type { CommunityAbout, Graph } from '../graph/schema.ts';
 
 export type { PaperLink };
 
@@ -54,7 +54,11 @@ export interface MapRegion {
   y: number;
   /** Outlines of its land: rings of x, y, x, y … in map coordinates; holes run the other way round. */
   land: number[][];
+  /** What it falls into, the largest first; left out where it is of one piece. */
+  subregions?: MapSubRegion[];
 }
+
+export type MapSubRegion = Omit<MapRegion, 'subregions'>;
 
 export interface MapData {
   /** Changes when the graph folder changes. */
@@ -251,8 +255,8 @@ export interface SearchAnswer {
 /** Lines of the graph's own files, for exports. */
 export type Records = Pick<Graph, 'papers' | 'entities' | 'relations'>;
 
-/** A community without its members: the map has them. */
-export type CommunityAbout = Omit<Community, 'members'>;
+/** Communities without their members: the map has them. */
+export type { CommunityAbout };
 
 export interface ErrorAnswer {
   error: string;

@@ -50,6 +50,24 @@ describe('it finds', () => {
     expect(problems).toContain('layout: method:welore is not there');
   });
 
+  it('sub-regions that have other members than their region', () => {
+    const graph = smallGraph();
+    const [community] = graph.communities;
+    const part = { ...community!, id: 'subregion:part' };
+    const withParts = (members: string[]) => {
+      const size = members.length;
+      const subregions = [{ ...part, members, size, distinctive: [] }];
+      return {
+        ...graph,
+        communities: [{ ...community!, subregions }, ...graph.communities.slice(1)],
+      };
+    };
+    expect(checkGraph(withParts(part.members))).toEqual([]);
+    expect(checkGraph(withParts(part.members.slice(1)))).toEqual([
+      `${community!.id}: its sub-regions have other members than itself`,
+    ]);
+  });
+
   it('an id that is there twice, and lines out of order', () => {
     const graph = smallGraph();
     const entities = [graph.entities[1]!, graph.entities[0]!, ...graph.entities.slice(1)];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkGraph } from '../../src/graph/check.ts';
 import { detectCommunities } from '../../src/graph/communities.ts';
 import type { Graph } from '../../src/graph/schema.ts';
 import { smallGraph } from '../support/small-graph.ts';
@@ -20,6 +21,26 @@ function purity(graph: Graph): number {
     all += [...counts.values()].reduce((a, b) => a + b, 0);
   }
   return right / all;
+}
+
+function communityByNode(graph: Graph): Map<string, string> {
+  const communities = detectCommunities(graph);
+  return new Map(communities.flatMap(({ id, members }) => members.map((member) => [member, id])));
+}
+
+/** The share of nodes in the largest piece that their community has in common with one of those before. */
+function matched(before: Map<string, string>, after: Map<string, string>): number {
+  const pairs = new Map<string, number>();
+  for (const [id, community] of before) {
+    const pair = `${community}\n${after.get(id)}`;
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  const largest = new Map<string, number>();
+  for (const [pair, count] of pairs) {
+    const [, community] = pair.split('\n');
+    largest.set(community!, Math.max(largest.get(community!) ?? 0, count));
+  }
+  return [...largest.values()].reduce((sum, count) => sum + count, 0) / before.size;
 }
 
 describe('communities', () => {
@@ -46,14 +67,34 @@ describe('communities', () => {
     expect(detectCommunities(mixed)).toEqual(detectCommunities(graph));
   });
 
-  it('keep their ids when a few papers are added', () => {
+  it('keep ids and members when one paper in a hundred is added', () => {
+    const graph = plantedGraph({ ...PLANTED, inside: 3, outside: 2 });
+    const after = communityByNode(graph);
+    for (const left of [0, 50]) {
+      const fewer = graph.papers.filter((_, i) => i % 100 !== left);
+      const ids = new Set(fewer.map(({ id }) => id));
+      const relations = graph.relations.filter(({ from }) => ids.has(from));
+      const before = communityByNode({ ...graph, papers: fewer, relations });
+      const same = [...before].filter(([id, community]) => after.get(id) === community);
+      expect(same.length / before.size).toBeGreaterThan(0.8);
+      expect(matched(before, after)).toBeGreaterThan(0.95);
+    }
+  });
+
+  it('fall into sub-regions where they are large enough: each member is in one', () => {
+    const graph = plantedGraph({ ...PLANTED, groups: 4, papersEach: 150, entitiesEach: 60 });
+    const communities = detectCommunities(graph);
+    const parts = communities.flatMap(({ subregions = [] }) => subregions);
+    expect(parts.length).toBeGreaterThan(8);
+    expect(checkGraph({ ...graph, communities }).filter((one) => /region/.test(one))).toEqual([]);
+    expect(new Set(parts.map(({ id }) => id)).size).toBe(parts.length);
+    const labels = [...communities, ...parts].map(({ label }) => label);
+    expect(new Set(labels).size).toBe(labels.length);
+  });
+
+  it('of Louvain are there for who asks', () => {
     const graph = plantedGraph(PLANTED);
-    const fewer = graph.papers.filter((_, i) => i % 50 !== 0);
-    const ids = new Set(fewer.map(({ id }) => id));
-    const relations = graph.relations.filter(({ from }) => ids.has(from));
-    const before = detectCommunities({ ...graph, papers: fewer, relations }).map(({ id }) => id);
-    const after = detectCommunities(graph).map(({ id }) => id);
-    expect(before.filter((id) => after.includes(id)).length).toBeGreaterThanOrEqual(6);
+    expect(detectCommunities(graph, { method: 'louvain' })).toHaveLength(8);
   });
 
   it('list members sorted, and their own entities as distinctive', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelOf } from '../../src/graph/community-label.ts';
+import { Labels, labelOf } from '../../src/graph/community-label.ts';
 
 const label = (...names: [string, number][]) =>
   labelOf(names.map(([name, distinctness]) => ({ name, distinctness })));
@@ -23,4 +23,20 @@ it('says nothing twice', () => {
 
 it('stays with one name where the next is far less telling', () => {
   expect(label(['Mamba', 9], ['Softmax', 1])).toBe('Mamba');
+});
+
+it('gives no label twice: the second gets a name more', () => {
+  const labels = new Labels();
+  const names = ['LoRA', 'Adapter', 'QLoRA', 'BitFit'].map((name, i) => ({
+    name,
+    distinctness: 9 - 3 * i,
+  }));
+  expect(labels.of(names)).toBe('LoRA · Adapter');
+  expect(labels.of(names)).toBe('LoRA · Adapter · BitFit');
+});
+
+it('calls a part by what the whole is not called by', () => {
+  const names = ['LoRA', 'Adapter', 'BitFit'].map((name, i) => ({ name, distinctness: 9 - i }));
+  expect(new Labels().of(names, 'LoRA · Prefix Tuning')).toBe('Adapter · BitFit');
+  expect(new Labels().of(names.slice(0, 1), 'LoRA')).toBe('LoRA');
 });

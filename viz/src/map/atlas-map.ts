@@ -16,7 +16,7 @@ import { LabelLayer } from './label-layer.ts';
 import type { Rect } from './label-placement.ts';
 import { LandLayer } from './land-layer.ts';
 import { LineLayer } from './line-layer.ts';
-import { drawnFar, type Level, levelAt, lookOf, rankEntities } from './look.ts';
+import { drawnFar, type Level, levelAt, lookOf, rankEntities, showsWithin } from './look.ts';
 import { paintNodes } from './node-painter.ts';
 import { drawRings } from './ring-layer.ts';
 import { shapeProgram } from './shape-program.ts';
@@ -339,6 +339,7 @@ export class AtlasMap {
     const quiet = focus !== undefined || this.#region >= 0;
     this.#land.draw(land, frame, tokens, {
       strength: quiet ? 0.5 : 1,
+      detailed: showsWithin(this.#level, this.#zoom),
       muted: (place) => this.#shown.byRegion[place] === 0,
       chosen: this.#region,
     });

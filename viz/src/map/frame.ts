@@ -56,3 +56,9 @@ export function enterGraph(context: CanvasRenderingContext2D, frame: Frame): voi
 export function leaveGraph(context: CanvasRenderingContext2D, { pixelRatio }: Frame): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
 }
+
+/** Whether a point of the graph lies on the screen or little beside it, so that a label there may be seen. */
+export function isNear(frame: Frame, x: number, y: number): boolean {
+  const [px, py] = onScreen(frame, x, y);
+  return px > -60 && py > -30 && px < frame.width + 60 && py < frame.height + 30;
+}

@@ -8,15 +8,21 @@ import { pathOf } from './svg-path.ts';
 export class LandLayer {
   readonly #paths: Path2D[];
   readonly #probe = document.createElement('canvas').getContext('2d');
+  /** Shores of what each region falls into. */
+  readonly #within: Path2D[];
   readonly #hues: Hue[];
 
   constructor(atlas: Atlas, hues: Hue[]) {
     this.#hues = hues;
+    this.#within = atlas.regions.map(({ subregions = [] }) =>
+      pathOf(subregions.flatMap(({ land }) => land.map(ringText)).join('')),
+    );
     this.#paths = atlas.regions.map(({ land }) => pathOf(land.map(ringText).join('')));
   }
 
   /**
    * @param strength 1 on the whole map, less where something is in focus
+   * @param detailed whether sub-regions are outlined
    * @param muted regions whose members are hidden
    * @param chosen place of the chosen region, drawn in full with an ink shore
    */
@@ -24,7 +30,12 @@ export class LandLayer {
     context: CanvasRenderingContext2D,
     frame: Frame,
     tokens: Tokens,
-    scene: { strength: number; muted: (place: number) => boolean; chosen: number },
+    scene: {
+      strength: number;
+      detailed: boolean;
+      muted: (place: number) => boolean;
+      chosen: number;
+    },
   ): void {
     enterGraph(context, frame);
     context.lineJoin = 'round';
@@ -35,6 +46,12 @@ export class LandLayer {
       context.globalAlpha = (tokens.mode === 'dark' ? 0.13 : 0.1) * (chosen ? 1.5 : strength);
       context.fillStyle = colour;
       context.fill(path, 'evenodd');
+      if (scene.detailed) {
+        context.globalAlpha = 0.25 * strength;
+        context.strokeStyle = colour;
+        context.lineWidth = 1 / frame.scale;
+        context.stroke(this.#within[place]!);
+      }
       context.globalAlpha = chosen ? 0.9 : 0.42 * strength;
       context.strokeStyle = chosen ? tokens.ink : colour;
       context.lineWidth = (chosen ? 1.5 : 1) / frame.scale;

@@ -15,6 +15,14 @@ export function levelAt(spacing: number): Level {
   return spacing < MIDDLE_FROM ? 'far' : spacing > NEAR_FROM ? 'near' : 'middle';
 }
 
+/** The whole map of a small graph is of the middle level already, and has enough to say with its regions. */
+const WITHIN_FROM = 1.6;
+
+/** Whether what regions fall into is drawn. @param zoom 1 at the whole map, 2 at twice its size */
+export function showsWithin(level: Level, zoom: number): boolean {
+  return level === 'middle' && zoom > WITHIN_FROM;
+}
+
 export interface Look {
   size: number;
   shape: number;

@@ -1,0 +1,1 @@
+export const FAMILY = '"Inter Variable", system-ui, sans-serif';
