@@ -1,7 +1,7 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import { entityMapData } from './entity-map.ts';
 import { mapData } from './map-data.ts';
-import { NameSearch } from './search.ts';
+import { NameSearch } from './search/name-search.ts';
 
 /** A graph as it is served: one version of the folder, read whole. What costs time is made when it is first asked for. */
 export class ServedGraph {

@@ -244,7 +244,7 @@ export interface SearchAnswer {
   query: string;
   /** Best first. The first one is what Enter chooses. */
   hits: SearchHit[];
-  /** A close name, where nothing matches as it was typed. */
+  /** A close name, where nothing matches as it was typed, or only within words. */
   suggestion?: string;
 }
 
