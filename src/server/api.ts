@@ -15,18 +15,22 @@ export interface ApiAnswer {
 
 const MOST_ITEMS = 200;
 
-/** Answers /api/… from the graph; nothing where there is no such question. */
-export function answerApi(
+/**
+ * Answers /api/… from the graph; nothing where there is no such question.
+ * @param signal says that nobody waits for the answer any more; then it fails with an AbortError
+ */
+export async function answerApi(
   path: string,
   query: URLSearchParams,
   graph: ServedGraph,
-): ApiAnswer | undefined {
+  signal?: AbortSignal,
+): Promise<ApiAnswer | undefined> {
   const { index, version } = graph;
   switch (path) {
     case '/api/map':
       return { status: 200, body: graph.map, key: 'map' };
     case '/api/entities':
-      return { status: 200, body: graph.entities, key: 'entities' };
+      return { status: 200, body: await graph.long.entities(), key: 'entities' };
     case '/api/version':
       return ok({ version });
     case '/api/search':
@@ -37,9 +41,8 @@ export function answerApi(
       return found(regionPanel(index, query.get('id') ?? '', version));
     case '/api/path': {
       const hubs = query.get('hubs') === '1';
-      return found(
-        pathAnswer(index, query.get('from') ?? '', query.get('to') ?? '', hubs, version),
-      );
+      const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
+      return found(await pathAnswer(graph, from, to, hubs, signal));
     }
     case '/api/compare':
       return found(comparison(index, query.get('a') ?? '', query.get('b') ?? '', version));

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readGraphFolder } from '../graph/folder.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
+import { AnswersOnThreads } from './long/answers-on-threads.ts';
 import { ServedGraph } from './served-graph.ts';
 
 /** Follows a graph folder: reads it again when its manifest changes, and keeps the last good version until then. */
@@ -31,9 +32,19 @@ export class GraphSource {
     const graph = await readGraphFolder(this.#dir);
     const manifest = await readFile(join(this.#dir, 'manifest.json'));
     const version = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
-    this.#graph = new ServedGraph(new GraphIndex(graph), version);
+    const index = new GraphIndex(graph);
+    const served = new ServedGraph(index, version, new AnswersOnThreads(index, version));
+    served.prepare();
+    const before = this.#graph;
+    this.#graph = served;
     this.#seen = stamp;
-    return this.#graph;
+    void before?.long.close();
+    return served;
+  }
+
+  /** Ends what is still being made of the graph. */
+  async close(): Promise<void> {
+    await this.#graph?.long.close();
   }
 
   async #stamp(): Promise<string> {

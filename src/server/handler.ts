@@ -24,11 +24,20 @@ export function createHandler(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const compressor = new Compressor();
   return (request, response) => {
-    reply(request, source, files, host)
+    reply(request, source, files, host, whileWaited(response))
       .catch(failure)
       .then((answer) => send(request, response, answer, compressor))
       .catch(() => response.destroy());
   };
+}
+
+/** Says when the client has gone before it had its answer. */
+function whileWaited(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 async function reply(
@@ -36,6 +45,7 @@ async function reply(
   source: GraphSource,
   files: Map<string, PageFile>,
   host: string,
+  signal: AbortSignal,
 ): Promise<Reply> {
   if (!isOwnHost(request.headers.host, host)) return text(421, 'This server has another name.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -44,7 +54,8 @@ async function reply(
   // No base address: what the client wrote is taken apart here and never resolved against the file system.
   const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
   if (path.startsWith('/api/')) {
-    const answer = answerApi(path, new URLSearchParams(query), await source.current());
+    const graph = await source.current();
+    const answer = await answerApi(path, new URLSearchParams(query), graph, signal);
     if (!answer) return json(404, '{"error":"There is no such question."}');
     return { ...json(answer.status, answer.body), ...(answer.key ? { key: answer.key } : {}) };
   }

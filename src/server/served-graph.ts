@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { entityMapData } from './entity-map.ts';
+import { AnswersHere, type LongAnswers } from './long/long-answers.ts';
 import { mapData } from './map-data.ts';
 import { NameSearch } from './search/name-search.ts';
 
@@ -7,25 +7,30 @@ import { NameSearch } from './search/name-search.ts';
 export class ServedGraph {
   readonly version: string;
   readonly index: GraphIndex;
+  /** What is made where nobody else has to wait for it. */
+  readonly long: LongAnswers;
   #map: string | undefined;
-  #entities: string | undefined;
   #search: NameSearch | undefined;
 
-  constructor(index: GraphIndex, version: string) {
+  constructor(
+    index: GraphIndex,
+    version: string,
+    long: LongAnswers = new AnswersHere(index, version),
+  ) {
     this.index = index;
     this.version = version;
+    this.long = long;
+  }
+
+  /** Makes what every page asks for, so that nobody waits for it. */
+  prepare(): void {
+    void [this.map, this.search];
   }
 
   /** The whole map as JSON. */
   get map(): string {
     this.#map ??= JSON.stringify(mapData(this.index, this.version));
     return this.#map;
-  }
-
-  /** The map of entities as JSON. */
-  get entities(): string {
-    this.#entities ??= JSON.stringify(entityMapData(this.index, this.version));
-    return this.#entities;
   }
 
   get search(): NameSearch {

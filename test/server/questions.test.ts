@@ -3,12 +3,14 @@ import { GraphIndex } from '../../src/graph/graph-index.ts';
 import { findPaths } from '../../src/graph/paths.ts';
 import { comparison } from '../../src/server/comparison.ts';
 import { pathAnswer } from '../../src/server/path-answer.ts';
+import { ServedGraph } from '../../src/server/served-graph.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
 const index = new GraphIndex(smallGraph());
+const graph = new ServedGraph(index, 'v1');
 
-describe('a path', () => {
-  const answer = pathAnswer(index, 'method:h2o', 'method:lora', false, 'v1')!;
+describe('a path', async () => {
+  const answer = (await pathAnswer(graph, 'method:h2o', 'method:lora', false))!;
 
   it('goes as "paperloom path" goes, with a sentence a step and its evidence', () => {
     const paths = findPaths(index, 'method:h2o', 'method:lora');
@@ -27,18 +29,20 @@ describe('a path', () => {
     expect(new Set(via).size).toBe(via.length);
   });
 
-  it('says "too" where the same is said of another', () => {
-    const { ways } = pathAnswer(index, '2401.00001', '2407.11239', false, 'v1')!;
+  it('says "too" where the same is said of another', async () => {
+    const { ways } = (await pathAnswer(graph, '2401.00001', '2407.11239', false))!;
     expect(ways[0]!.steps.map(({ told }) => told.join(''))).toEqual([
       '“Falcon on Land” evaluates on MMLU.',
       'WeLore is evaluated on MMLU, too.',
     ]);
   });
 
-  it('has no ways from a thing to itself or where there are none, and is nothing without its ends', () => {
-    expect(pathAnswer(index, 'method:lora', 'method:lora', false, 'v1')!.ways).toEqual([]);
-    expect(pathAnswer(index, 'method:falcon', 'method:lora', false, 'v1')!.ways).toEqual([]);
-    expect(pathAnswer(index, 'method:gone', 'method:lora', false, 'v1')).toBeUndefined();
+  it('has no ways from a thing to itself or where there are none, and is nothing without its ends', async () => {
+    const waysOf = async (from: string) =>
+      (await pathAnswer(graph, from, 'method:lora', false))?.ways;
+    expect(await waysOf('method:lora')).toEqual([]);
+    expect(await waysOf('method:falcon')).toEqual([]);
+    expect(await waysOf('method:gone')).toBeUndefined();
   });
 
   it('names the commonest generic name as what counts as a detour', () => {
