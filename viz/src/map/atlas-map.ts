@@ -1,38 +1,24 @@
-import { UndirectedGraph } from 'graphology';
-import Sigma from 'sigma';
+import type Sigma from 'sigma';
 import type { CameraState } from 'sigma/types';
-import type { Atlas } from '../data/atlas.ts';
-import { PAPER } from '../data/atlas.ts';
+import { type Atlas, PAPER } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import { focusFor, type Way } from '../data/question-focus.ts';
 import { applyFilters, FILTERS, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
-import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
+import { hueColour, readTokens, type Tokens } from '../theme/theme.ts';
 import { flyTo } from './camera.ts';
 import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
-import type { Lines, MapEvents, MapKind, Surroundings } from './kind.ts';
-import { LabelLayer } from './label-layer.ts';
-import type { Rect } from './label-placement.ts';
-import { LandLayer } from './land-layer.ts';
+import type { MapEvents, MapKind, Surroundings } from './kind.ts';
 import { LineLayer } from './line-layer.ts';
-import { drawnFar, type Level, levelAt, lookOf, rankEntities } from './look.ts';
+import { drawnFar, type Level, levelAt, lookOf, rankEntities, type Scene } from './look.ts';
 import { paintNodes } from './node-painter.ts';
-import { drawRings } from './ring-layer.ts';
-import { shapeProgram } from './shape-program.ts';
+import { Picture, type PictureScene } from './picture.ts';
+import { layerOf, makeStage, wholeGraph } from './stage.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
-import { drawWays } from './way-layer.ts';
 
 /** Parts of the state that change what is in focus. */
 const QUESTION = ['chosen', 'depth', 'opened', 'compared', 'path'] as const;
-
-/** Canvases of our own, by where they lie among Sigma's. */
-const LAYERS = {
-  land: { beforeLayer: 'edges' },
-  lines: { afterLayer: 'edges' },
-  names: { afterLayer: 'nodes' },
-} as const;
-type Layer = keyof typeof LAYERS;
 
 /** The map: nodes by Sigma in WebGL; land, lines and names on canvases below and above them. */
 export class AtlasMap {
@@ -42,11 +28,9 @@ export class AtlasMap {
   readonly #store: Store;
   readonly #surroundings: Surroundings;
   readonly #events: MapEvents;
-  readonly #land: LandLayer;
-  readonly #lines: Lines;
+  readonly #picture: Picture;
   readonly #filter: (state: State) => Shown;
   readonly #onStage: (x: number, y: number) => boolean;
-  readonly #labels: LabelLayer;
   readonly #rank: Uint32Array;
   #most = 60;
   readonly #view: Viewpoint;
@@ -60,6 +44,9 @@ export class AtlasMap {
   #level: Level = 'middle';
   #hovered = -1;
   #lit: ReadonlySet<string> | undefined;
+  #redrawing = 0;
+  /** Size and furniture that the camera was last measured for. */
+  #room = '';
 
   /** @throws Error where the browser has no WebGL */
   constructor(
@@ -81,38 +68,23 @@ export class AtlasMap {
     this.#onStage = kind?.onStage ?? (() => false);
     this.#shown = this.#filter(store.state);
     this.#rank = rankEntities(atlas);
-    this.#land = new LandLayer(atlas, this.hues);
-    this.#lines = kind?.lines ?? new LineLayer(atlas, this.hues);
-    this.#labels = new LabelLayer(atlas, this.hues);
-    this.#lines.gather(store.state, this.#shown);
+    this.#picture = new Picture(atlas, this.hues, kind?.lines ?? new LineLayer(atlas, this.hues));
+    this.#picture.gather(store.state, this.#shown);
     this.#view = new Viewpoint(atlas, () => surroundings.padding());
-
-    this.sigma = new Sigma(this.#graph(), container, {
-      renderLabels: false,
-      renderEdgeLabels: false,
-      defaultDrawNodeHover: () => {},
-      defaultNodeType: 'shape',
-      nodeProgramClasses: { shape: shapeProgram(() => this.#ground) },
-      nodeReducer: (key) => this.#display(Number(key)),
-      zIndex: true,
-      stagePadding: 0,
-      inertiaDuration: motion(200),
-      zoomDuration: motion(250),
-      zoomToSizeRatioFunction: (ratio) => this.#view.sizeRatio(ratio),
-    });
-    const { minX, maxX, minY, maxY } = this.#view.bounds;
-    this.sigma.setCustomBBox({ x: [minX, maxX], y: [minY, maxY] });
-    // Sigma's types leave out where a layer goes; the style keeps them content.
-    for (const [layer, place] of Object.entries(LAYERS)) {
-      this.sigma.createCanvasContext(layer, { style: {}, ...place });
-    }
-    this.sigma.resize(true);
-    this.#listen();
     this.#choose(store.state);
+    this.sigma = makeStage(container, atlas, {
+      bounds: this.#view.bounds,
+      display: (node) => this.#display(node),
+      ground: () => this.#ground,
+      sizeRatio: (ratio) => this.#view.sizeRatio(ratio),
+    });
     this.#view.measure(this.sigma);
-    this.#checkLevel();
+    this.#room = this.#roomNow();
     this.sigma.getCamera().setState(this.#cameraForChoice());
-    this.sigma.refresh();
+    // What the camera sees decides how nodes look, so that they come last and are drawn once.
+    this.#measureLevel();
+    this.#listen();
+    this.sigma.setGraph(wholeGraph(atlas));
     store.subscribe((state, before) => this.#follow(state, before));
     // Names are measured and drawn in the page's font, which may arrive after the first frame.
     void document.fonts.ready.then(() => this.redrawNames());
@@ -157,14 +129,14 @@ export class AtlasMap {
   /** Lights the lines of some relation types while the panel's section is pointed at. */
   light(relations: string[] | undefined): void {
     this.#lit = relations && new Set(relations);
-    this.sigma.scheduleRender();
+    this.#redraw();
   }
 
   /** Puts a ring around a node, as the pointer or the arrow keys do. */
   point(node: number): void {
     if (node === this.#hovered) return;
     this.#hovered = node;
-    this.sigma.scheduleRender();
+    this.#redraw();
   }
 
   get pointed(): number {
@@ -172,18 +144,26 @@ export class AtlasMap {
   }
 
   redrawNames(): void {
-    this.#labels.forget();
-    this.sigma.scheduleRender();
+    this.#picture.forgetWidths();
+    this.#redraw();
   }
 
   /** The map's size or its furniture changed. */
   resized(): void {
+    const room = this.#roomNow();
+    if (room === this.#room) return;
+    this.#room = room;
     const whole = Math.abs(1 / this.#zoom - 1) < 0.02;
     this.sigma.resize();
     this.#view.measure(this.sigma);
     this.#checkLevel();
     if (whole && !this.#focus) this.sigma.getCamera().setState(this.#view.whole(this.sigma));
     this.sigma.scheduleRender();
+  }
+
+  #roomNow(): string {
+    const { width, height } = this.sigma.getContainer().getBoundingClientRect();
+    return JSON.stringify([width, height, window.devicePixelRatio, this.#surroundings.padding()]);
   }
 
   /** Whether a node can be seen and met on the map as it is drawn now. */
@@ -195,38 +175,27 @@ export class AtlasMap {
     return onScreen(this.frame, this.atlas.x[node]!, this.atlas.y[node]!);
   }
 
-  #graph(): UndirectedGraph {
-    const { atlas } = this;
-    const graph = new UndirectedGraph();
-    const order = [...atlas.ids.keys()].sort((a, b) => {
-      // Papers below, heavy names above light ones.
-      const rank = (node: number) => (atlas.type[node] === PAPER ? -1 : atlas.weight[node]!);
-      return rank(a) - rank(b) || a - b;
-    });
-    for (const node of order) graph.addNode(node, { x: atlas.x[node], y: atlas.y[node] });
-    return graph;
-  }
-
   #display(node: number) {
     const { atlas } = this;
-    const look = lookOf(
-      {
-        atlas,
-        shown: this.#shown,
-        level: this.#level,
-        focus: this.#focus,
-        pinned: this.#pinned,
-        region: this.#region,
-        rank: this.#rank,
-        most: this.#most,
-      },
-      node,
-    );
     return {
       x: atlas.x[node]!,
       y: atlas.y[node]!,
       color: hueColour(this.#hueOf(node), this.#tokens.mode),
-      ...look,
+      ...lookOf(this.#looks(), node),
+    };
+  }
+
+  /** Named one by one: this is asked for each node. */
+  #looks(): Scene {
+    return {
+      atlas: this.atlas,
+      shown: this.#shown,
+      level: this.#level,
+      focus: this.#focus,
+      pinned: this.#pinned,
+      region: this.#region,
+      rank: this.#rank,
+      most: this.#most,
     };
   }
 
@@ -240,7 +209,7 @@ export class AtlasMap {
     sigma.on('clickStage', ({ event }) => {
       if (this.#onStage(event.x, event.y)) return;
       const { x, y } = sigma.viewportToGraph(event);
-      const place = this.#land.regionAt(x, y);
+      const place = this.#picture.land.regionAt(x, y);
       if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
       else if (this.#store.state.chosen) this.#events.onChoose(undefined);
     });
@@ -269,7 +238,7 @@ export class AtlasMap {
     }
     if (filtered) {
       this.#shown = this.#filter(state);
-      this.#lines.gather(state, this.#shown);
+      this.#picture.gather(state, this.#shown);
     }
     this.#lit = undefined;
     if (state.path?.from !== before.path?.from || state.path?.to !== before.path?.to) {
@@ -300,89 +269,80 @@ export class AtlasMap {
   }
 
   #checkLevel(): void {
+    const before = this.#most;
+    const level = this.#level;
+    if (!this.#measureLevel()) return;
+    // No node comes to lie above another by this, so that Sigma need not put them in order again.
+    const nodes =
+      level === this.#level ? this.#rankedBetween(before, this.#most) : this.atlas.ids.keys();
+    const partialGraph = { nodes: Array.from(nodes, String) };
+    this.sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
+  }
+
+  /** @returns whether another level is seen, or far off other nodes */
+  #measureLevel(): boolean {
     const level = levelAt(this.#view.spacing * this.frame.scale);
     const most = drawnFar(this.#zoom);
-    if (level === this.#level && (level !== 'far' || most === this.#most)) return;
+    if (level === this.#level && (level !== 'far' || most === this.#most)) return false;
     this.#level = level;
     this.#most = most;
-    this.sigma.refresh({ skipIndexation: true, schedule: true });
+    return true;
+  }
+
+  *#rankedBetween(one: number, other: number): Generator<number> {
+    const [least, most] = [Math.min(one, other), Math.max(one, other)];
+    for (const [node, rank] of this.#rank.entries()) {
+      if (rank >= least && rank < most && this.atlas.type[node] !== PAPER) yield node;
+    }
+  }
+
+  /** Draws what stands beside the nodes again at the next frame; the nodes stay as they are. */
+  #redraw(): void {
+    cancelAnimationFrame(this.#redrawing);
+    this.#redrawing = requestAnimationFrame(() => this.#draw());
   }
 
   #draw(): void {
-    const frame = this.frame;
-    const [land, lines, names] = [this.#layer('land'), this.#layer('lines'), this.#layer('names')];
+    cancelAnimationFrame(this.#redrawing);
+    const { frame, sigma } = this;
+    const [land, lines, names] = [
+      layerOf(sigma, 'land'),
+      layerOf(sigma, 'lines'),
+      layerOf(sigma, 'names'),
+    ];
     for (const layer of [land, lines, names]) {
       leaveGraph(layer, frame);
       layer.clearRect(0, 0, frame.width, frame.height);
     }
-    this.#drawBelow(land, lines, frame);
-    this.#drawAbove(names, frame, this.#surroundings.blocked());
+    const scene = this.#scene();
+    this.#picture.drawBelow(land, lines, frame, scene);
+    this.#picture.drawAbove(names, frame, scene, this.#surroundings.blocked());
     this.#events.onFrame(this);
   }
 
   /** Draws what is seen on another canvas, its nodes too: for pictures of any size. */
   paint(context: CanvasRenderingContext2D, pixelRatio: number): void {
     const frame = { ...this.frame, pixelRatio };
-    this.#drawBelow(context, context, frame);
+    const scene = this.#scene();
+    this.#picture.drawBelow(context, context, frame, scene);
     leaveGraph(context, frame);
     paintNodes(context, this.sigma, this.#tokens.ground, (node) => this.screenPlace(node));
-    this.#drawAbove(context, frame, []);
+    this.#picture.drawAbove(context, frame, scene, []);
   }
 
   get ground(): string {
     return this.#tokens.ground;
   }
 
-  #drawBelow(land: CanvasRenderingContext2D, lines: CanvasRenderingContext2D, frame: Frame): void {
-    const tokens = this.#tokens;
-    const focus = this.#focus;
-    const quiet = focus !== undefined || this.#region >= 0;
-    this.#land.draw(land, frame, tokens, {
-      strength: quiet ? 0.5 : 1,
-      muted: (place) => this.#shown.byRegion[place] === 0,
-      chosen: this.#region,
-    });
-    if (!focus) {
-      this.#lines.drawWhole(lines, frame, tokens, {
-        chosen: this.#region,
-        strands: this.#level !== 'near',
-      });
-    } else if (focus.kind !== 'path') {
-      this.#lines.drawFocus(lines, frame, tokens, focus, {
-        lit: this.#lit,
-        hovered: this.#hovered,
-      });
-    }
-  }
-
-  #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
-    const focus = this.#focus;
-    if (focus?.kind === 'path') {
-      const radius = (node: number) => this.#radiusOf(node);
-      drawWays(names, frame, this.#tokens, this.atlas, focus, radius);
-    }
-    drawRings(names, this.#tokens, {
-      focus: this.#focus,
+  #scene(): PictureScene {
+    return {
+      ...this.#looks(),
+      tokens: this.#tokens,
       hovered: this.#hovered,
-      pinned: this.#pinned,
-      place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
-      radius: (node) => this.#radiusOf(node),
-    });
-    this.#labels.draw(names, frame, this.#tokens, {
-      atlas: this.atlas,
-      shown: this.#shown,
-      level: this.#level,
-      focus: this.#focus,
-      pinned: this.#pinned,
-      region: this.#region,
-      rank: this.#rank,
-      most: this.#most,
-      hovered: this.#hovered,
+      lit: this.#lit,
       zoom: this.#zoom,
       radiusOf: (node) => this.#radiusOf(node),
-      isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
-      blocked,
-    });
+    };
   }
 
   /** Radius of a node on the screen, in pixels. */
@@ -391,10 +351,6 @@ export class AtlasMap {
     if (!data) return 4;
     const { shape, size } = data as unknown as { shape: number; size: number };
     return shape === 4 ? size : this.sigma.scaleSize(size);
-  }
-
-  #layer(name: Layer): CanvasRenderingContext2D {
-    return this.sigma.getCanvases()[name]!.getContext('2d')!;
   }
 }
 

@@ -26,7 +26,7 @@ export class LineLayer {
   /** Gathers the faint lines again, after the filters changed: the most telling of those that stay in their region. */
   gather(state: State, shown: Shown): void {
     const atlas = this.#atlas;
-    const { from, to, confidence } = atlas.edges;
+    const { from, to } = atlas.edges;
     const inside: number[] = [];
     for (let e = 0; e < from.length; e += 1) {
       const a = from[e]!;
@@ -34,14 +34,9 @@ export class LineLayer {
       if (!shown.node[a] || !shown.node[b] || !edgeShown(atlas, state, e)) continue;
       if (atlas.region[a] === atlas.region[b] && atlas.region[a]! >= 0) inside.push(e);
     }
-    if (inside.length > MOST_FAINT) {
-      // A line to a name that stands everywhere says little.
-      const worth = (e: number) => confidence[e]! / Math.sqrt(atlas.weight[to[e]!]! + 1);
-      inside.sort((a, b) => worth(b) - worth(a) || a - b);
-      inside.length = MOST_FAINT;
-    }
+    const drawn = inside.length > MOST_FAINT ? mostTelling(atlas, inside) : inside;
     const paths = new Map<number, string>();
-    for (const e of inside) {
+    for (const e of drawn) {
       const region = atlas.region[from[e]!]!;
       const [ax, ay, bx, by] = [
         atlas.x[from[e]!]!,
@@ -129,6 +124,21 @@ export class LineLayer {
     context.globalAlpha = 1;
     context.setLineDash([]);
   }
+}
+
+/** The few lines that say the most: a line to a name that stands everywhere says little. */
+function mostTelling({ edges, weight }: Atlas, lines: readonly number[]): number[] {
+  const worth = Float64Array.from(
+    lines,
+    (e) => edges.confidence[e]! / Math.sqrt(weight[edges.to[e]!]! + 1),
+  );
+  const least = worth.slice().sort()[worth.length - MOST_FAINT]!;
+  return lines
+    .map((e, i) => ({ e, worth: worth[i]! }))
+    .filter((one) => one.worth >= least)
+    .sort((a, b) => b.worth - a.worth || a.e - b.e)
+    .slice(0, MOST_FAINT)
+    .map(({ e }) => e);
 }
 
 function short(value: number): number {
