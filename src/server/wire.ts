@@ -59,6 +59,8 @@ export interface MapRegion {
 export interface MapData {
   /** Changes when the graph folder changes. */
   version: string;
+  /** What of the folder could not be read, in a sentence for the person. */
+  notice?: string;
   counts: { papers: number; entities: number; relations: number; regions: number };
   /** Relation types in the order in which edges use them. */
   relations: string[];

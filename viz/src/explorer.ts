@@ -25,7 +25,7 @@ import { Status } from './ui/status.ts';
 import { surroundings } from './ui/surroundings.ts';
 import { TableView } from './ui/table-view.ts';
 import { Timeline } from './ui/timeline.ts';
-import { watchVersion } from './ui/version-notice.ts';
+import { showNotice, watchVersion } from './ui/version-notice.ts';
 import { zoomButtons } from './ui/zoom.ts';
 import { Undo } from './undo.ts';
 import { fromQuery } from './url.ts';
@@ -309,6 +309,7 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });
     new ResizeObserver(() => map?.resized()).observe(canvas);
   }
+  showNotice(atlas.notice, stage);
   watchVersion(atlas.version, stage);
 }
 

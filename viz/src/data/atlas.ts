@@ -6,6 +6,8 @@ export const PAPER = 0;
 /** The graph in the page: columns as typed arrays, and for each node the edges that touch it. */
 export class Atlas {
   readonly version: string;
+  /** What of the graph's folder could not be read. */
+  readonly notice: string | undefined;
   readonly counts: MapData['counts'];
   readonly relations: string[];
   readonly regions: MapRegion[];
@@ -32,6 +34,7 @@ export class Atlas {
   constructor(data: MapData) {
     const { nodes } = data;
     this.version = data.version;
+    this.notice = data.notice;
     this.counts = data.counts;
     this.relations = data.relations;
     this.regions = data.regions;
