@@ -43,7 +43,8 @@ export async function bareData(browser, url, kind) {
   for (const [e, step] of map.edges.fromStep.entries()) {
     from += step;
     const to = map.edges.to[e];
-    if (nodes.region[from] >= 0 && nodes.region[from] === nodes.region[to]) inside.push([from, to, e]);
+    if (nodes.region[from] >= 0 && nodes.region[from] === nodes.region[to])
+      inside.push([from, to, e]);
   }
   const worth = ([, to, e]) => map.edges.confidence[e] / Math.sqrt(nodes.weight[to] + 1);
   inside.sort((a, b) => worth(b) - worth(a) || a[2] - b[2]);

@@ -1,5 +1,5 @@
-import { createServer } from 'node:http';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,12 @@ const TYPES = { html: 'text/html', js: 'text/javascript', json: 'application/jso
 /** Serves the bare page and its data, packed as the explorer's server packs. */
 export async function bareServer(data) {
   const outDir = mkdtempSync(join(tmpdir(), 'bare-'));
-  await build({ root: ROOT, base: './', logLevel: 'warn', build: { outDir, emptyOutDir: true, target: 'es2022' } });
+  await build({
+    root: ROOT,
+    base: './',
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true, target: 'es2022' },
+  });
   const files = new Map();
   const add = (name, content) => {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };

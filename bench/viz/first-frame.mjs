@@ -9,8 +9,8 @@
  * map are hidden. "only": the bare page is given nothing but the nodes that are drawn. "all": it draws every node.
  */
 import { chromium } from 'playwright-core';
-import { bareServer } from './bare-server.mjs';
 import { bareData } from './bare-data.mjs';
+import { bareServer } from './bare-server.mjs';
 import { pageFigures } from './page-figures.mjs';
 
 const { startServer } = await import(new URL('../../dist/server/server.js', import.meta.url).href);
@@ -38,8 +38,9 @@ const sides = { paperloom: ours.url, bare: bare.url };
 const figures = { paperloom: [], bare: [] };
 for (let round = 0; round <= Number(rounds); round += 1) {
   for (const side of round % 2 === 0 ? ['bare', 'paperloom'] : ['paperloom', 'bare']) {
-    const taken = await pageFigures(browser, sides[side], least);
-    if (process.env.BENCH_VERBOSE) say(`${side} ${JSON.stringify({ ...taken, requests: undefined })}`);
+    const taken = await pageFigures(browser, sides[side], least, round > 0);
+    if (process.env.BENCH_VERBOSE)
+      say(`${side} ${JSON.stringify({ ...taken, requests: undefined })}`);
     // The first round warms the servers.
     if (round > 0) figures[side].push(taken);
   }

@@ -2,7 +2,7 @@
 
 const SIZE = { width: 1400, height: 900 };
 /** Moves of the camera while frames are counted. */
-const MOVES = 8;
+const MOVES = 4;
 
 /**
  * Notes when the first frame with at least so many nodes was drawn to its end, and when each later frame was. Works on any page
@@ -32,7 +32,8 @@ function watchFrames(least) {
   };
 }
 
-export async function pageFigures(browser, url, least) {
+/** @param moving whether frames are counted while the map moves */
+export async function pageFigures(browser, url, least, moving) {
   const context = await browser.newContext({ viewport: SIZE, bypassCSP: true });
   const page = await context.newPage();
   await page.addInitScript(watchFrames, least);
@@ -53,8 +54,9 @@ export async function pageFigures(browser, url, least) {
   await page.waitForTimeout(4000);
   const requests = [...sizes].map(([id, bytes]) => `${addresses.get(id)} ${bytes}`);
   const transferred = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0) / 1e6;
-  const pan = await page.evaluate(framesOf, { kind: 'pan', moves: MOVES });
-  const zoom = await page.evaluate(framesOf, { kind: 'zoom', moves: MOVES });
+  const frames = (kind) => (moving ? page.evaluate(framesOf, { kind, moves: MOVES }) : 0);
+  const pan = await frames('pan');
+  const zoom = await frames('zoom');
   const heap = await page.evaluate(() => {
     window.gc?.();
     return performance.memory.usedJSHeapSize / 1e6;
@@ -72,7 +74,8 @@ async function framesOf({ kind, moves }) {
   await frame();
   const before = { frames: window.drawn.frames, at: performance.now() };
   for (let i = 1; i <= moves; i += 1) {
-    if (kind === 'pan') target.dispatchEvent(new MouseEvent('mousemove', at(700 + 6 * i, 450 + 3 * i)));
+    if (kind === 'pan')
+      target.dispatchEvent(new MouseEvent('mousemove', at(700 + 6 * i, 450 + 3 * i)));
     else {
       const deltaY = i <= moves / 2 ? -120 : 120;
       target.dispatchEvent(new WheelEvent('wheel', { ...at(700, 450), deltaY }));

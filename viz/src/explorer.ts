@@ -1,4 +1,5 @@
 import { NODE_TYPES, type NodeRef } from '../../src/server/wire.ts';
+import { addressBar } from './address-bar.ts';
 import { Arrange } from './arrange.ts';
 import { api } from './data/api.ts';
 import { Atlas } from './data/atlas.ts';
@@ -78,7 +79,7 @@ function showEmpty(root: HTMLElement): void {
 function buildPage(root: HTMLElement, atlas: Atlas): void {
   const store = new Store(fromQuery(location.search, atlas.relations));
   followTheme(store);
-  mirrorInUrl(store, atlas.relations);
+  mirrorInUrl(store, atlas.relations, addressBar);
   const hues = assignHues(atlas.regions);
   const arrange = new Arrange(store, atlas);
   const undo = new Undo(store);
@@ -245,6 +246,9 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
         onChoose: choose,
         onFrame: (drawn) => drawn === seen() && chips.update(drawn),
         onCursor: () => {},
+        onCamera: (camera) => {
+          if (camera || store.state.camera) store.set({ camera });
+        },
       });
     } catch {
       return undefined;
@@ -283,6 +287,8 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
     if (map && node !== undefined) live.textContent = `${describe(map, node)} Chosen.`;
   };
   store.subscribe((state, before) => {
+    // Where the camera stands is between the map and the address.
+    if (state.camera !== before.camera && isAllElseSame(state, before)) return;
     update();
     panel.update(state);
     if (state.chosen !== before.chosen) showChoice();
@@ -311,6 +317,11 @@ function buildPage(root: HTMLElement, atlas: Atlas): void {
   }
   showNotice(atlas.notice, stage);
   watchVersion(atlas.version, stage);
+}
+
+function isAllElseSame(state: State, before: State): boolean {
+  const keys = Object.keys(state) as (keyof State)[];
+  return keys.every((key) => key === 'camera' || state[key] === before[key]);
 }
 
 /** Room that the panel takes where it stands beside the map, in pixels; 0 where there is none. */

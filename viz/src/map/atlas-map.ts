@@ -4,10 +4,11 @@ import { type Atlas, PAPER } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import { focusFor, type Way } from '../data/question-focus.ts';
 import { applyFilters, FILTERS, type Shown } from '../data/shown.ts';
-import type { State, Store } from '../store.ts';
+import type { CameraPlace, State, Store } from '../store.ts';
 import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
 import { hueColour, readTokens, type Tokens } from '../theme/theme.ts';
 import { flyTo } from './camera.ts';
+import { cameraAt, isSameView, watchCamera } from './camera-watch.ts';
 import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
 import type { MapEvents, MapKind, Surroundings } from './kind.ts';
 import { LineLayer } from './line-layer.ts';
@@ -80,12 +81,17 @@ export class AtlasMap {
     });
     this.#view.measure(this.sigma);
     this.#room = this.#roomNow();
-    this.sigma.getCamera().setState(this.#cameraForChoice());
+    const { camera } = store.state;
+    this.sigma.getCamera().setState(camera ? this.#cameraAt(camera) : this.#cameraForChoice());
     // What the camera sees decides how nodes look, so that they come last and are drawn once.
     this.#measureLevel();
     this.#listen();
     this.sigma.setGraph(wholeGraph(atlas));
     store.subscribe((state, before) => this.#follow(state, before));
+    const { onCamera } = events;
+    const usual = () => this.#cameraForChoice();
+    const wholeRatio = () => this.#view.wholeRatio;
+    if (onCamera) watchCamera(this.sigma, { usual, wholeRatio }, onCamera);
     // Names are measured and drawn in the page's font, which may arrive after the first frame.
     void document.fonts.ready.then(() => this.redrawNames());
   }
@@ -231,6 +237,8 @@ export class AtlasMap {
     const mode = document.documentElement.dataset.theme;
     const themed = mode !== this.#tokens.mode;
     const moved = QUESTION.some((key) => state[key] !== before[key]);
+    const { camera } = state;
+    if (camera !== before.camera && (camera || !moved)) this.#stand(camera);
     if (!filtered && !themed && !moved && state.pinned === before.pinned) return;
     if (themed) {
       this.#tokens = readTokens();
@@ -246,7 +254,7 @@ export class AtlasMap {
     }
     this.#choose(state);
     this.sigma.refresh({ skipIndexation: true });
-    if (moved && (this.#focus || this.#region >= 0))
+    if (moved && !camera && (this.#focus || this.#region >= 0))
       requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForChoice()));
   }
 
@@ -256,6 +264,18 @@ export class AtlasMap {
     this.#region = region ?? -1;
     this.#focus = focusFor(this.atlas, state, this.#shown, this.#ways);
     this.#pinned = new Set([...pinned].flatMap((id) => this.atlas.place(id) ?? []));
+  }
+
+  /** Goes where the address says; nowhere when it was only told where the camera stands. */
+  #stand(place: CameraPlace | undefined): void {
+    const camera = place ? this.#cameraAt(place) : this.#cameraForChoice();
+    if (!isSameView(this.sigma, this.sigma.getCamera().getState(), camera)) {
+      flyTo(this.sigma, camera);
+    }
+  }
+
+  #cameraAt(place: CameraPlace): CameraState {
+    return cameraAt(this.sigma, this.#view.wholeRatio, place);
   }
 
   #cameraForChoice(): CameraState {
