@@ -16,6 +16,7 @@ function watchFrames(least) {
     if (bound !== null) return;
     window.drawn.most = Math.max(window.drawn.most, count);
     if (count < least) return;
+    window.drawn.begun ??= performance.now();
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
     window.drawn.first ??= performance.now();
     window.drawn.frames += 1;
@@ -49,7 +50,7 @@ export async function pageFigures(browser, url, least, moving) {
   );
   await page.goto(url);
   await page.waitForFunction(() => window.drawn.first !== undefined, null, { timeout: 120_000 });
-  const first = await page.evaluate(() => window.drawn.first);
+  const { first, begun } = await page.evaluate(() => window.drawn);
   // What comes after the first frame is to be counted too.
   await page.waitForTimeout(4000);
   const requests = [...sizes].map(([id, bytes]) => `${addresses.get(id)} ${bytes}`);
@@ -62,7 +63,7 @@ export async function pageFigures(browser, url, least, moving) {
     return performance.memory.usedJSHeapSize / 1e6;
   });
   await context.close();
-  return { first, transferred, requests, pan, zoom, heap };
+  return { first, begun, transferred, requests, pan, zoom, heap };
 }
 
 /** Frames a second while the pointer drags the map, or its wheel turns: a move in every frame, as fast as frames come. */

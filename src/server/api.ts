@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { comparison } from './comparison.ts';
+import { comparison, together } from './comparison.ts';
 import { nodePanel, sectionItems } from './panel.ts';
 import { pathAnswer } from './path-answer.ts';
 import { readRanges, recordsOf } from './records.ts';
@@ -58,15 +58,19 @@ export async function answerApi(
       if (!ranges) return wrong('places are numbers and ranges of them, such as 0-499,512.');
       return ok({ version, ...recordsOf(index, ranges, query.get('text') !== '0') });
     }
+    case '/api/together':
     case '/api/section': {
       const from = wholeNumber(query.get('from') ?? '0');
       const count = wholeNumber(query.get('count') ?? String(MOST_ITEMS));
       if (from === undefined || count === undefined) {
         return wrong('from and count are whole numbers.');
       }
-      const key = query.get('key') ?? '';
-      const id = query.get('id') ?? '';
-      const items = sectionItems(index, id, key, from, Math.min(count, MOST_ITEMS));
+      const most = Math.min(count, MOST_ITEMS);
+      const of = (key: string) => query.get(key) ?? '';
+      const items =
+        path === '/api/together'
+          ? together(index, of('a'), of('b'), from, most)
+          : sectionItems(index, of('id'), of('key'), from, most);
       return found(items && { version, items });
     }
     default:

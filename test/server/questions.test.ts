@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
 import { findPaths } from '../../src/graph/paths.ts';
+import { answerApi } from '../../src/server/api.ts';
 import { comparison } from '../../src/server/comparison.ts';
 import { pathAnswer } from '../../src/server/path-answer.ts';
 import { ServedGraph } from '../../src/server/served-graph.ts';
@@ -78,6 +79,32 @@ describe('a comparison', () => {
     const { sides } = comparison(index, 'model:llama-2', 'model:llama-2-7b', 'v1')!;
     expect(sides[0].variants.map(({ name }) => name)).toEqual(['LLaMA-2 7B']);
     expect(sides[1].variantOf.map(({ name }) => name)).toEqual(['LLaMA-2']);
+  });
+
+  it('has all the papers that name both, a stretch at a time, the newest first', async () => {
+    const large = structuredClone(smallGraph());
+    const [paper] = large.papers;
+    const link = large.relations.find(({ type }) => type === 'USES')!;
+    for (let i = 0; i < 30; i += 1) {
+      large.papers.push({ ...paper!, id: `both-${10 + i}`, year: 1990 + i });
+      for (const to of ['method:lora', 'method:galore']) {
+        large.relations.push({ ...link, from: `both-${10 + i}`, to } as typeof link);
+      }
+    }
+    const served = new ServedGraph(new GraphIndex(large), 'v1');
+    const ask = async (query: string) => {
+      const answer = await answerApi('/api/together', new URLSearchParams(query), served);
+      return JSON.parse(answer!.body) as { items: { id: string }[] };
+    };
+    const { together } = comparison(served.index, 'method:lora', 'method:galore', 'v1')!;
+    expect(together.count).toBe(31);
+    const both = 'a=method:lora&b=method:galore';
+    const ids = [...together.items, ...(await ask(`${both}&from=6`)).items].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(31);
+    expect(ids.slice(0, 2)).toEqual(['2403.03507', 'both-39']);
+    expect((await ask(`${both}&from=6&count=3`)).items).toHaveLength(3);
+    const wrong = await answerApi('/api/together', new URLSearchParams('a=2106.09685'), served);
+    expect(wrong!.status).toBe(404);
   });
 
   it('is of entities alone', () => {

@@ -34,6 +34,8 @@ export const api = {
     ask<PathAnswer>('path', { from, to, ...(hubs && { hubs: '1' }) }, signal),
   compare: (a: string, b: string, signal?: AbortSignal) =>
     ask<ComparisonAnswer>('compare', { a, b }, signal),
+  together: (a: string, b: string, from: number) =>
+    ask<{ items: SectionItem[] }>('together', { a, b, from: String(from) }),
   titles: (ids: string[]) =>
     ask<{ titles: Record<string, string> }>('titles', { ids: JSON.stringify(ids) }),
   communities: () => ask<{ version: string; communities: CommunityAbout[] }>('communities', {}),
