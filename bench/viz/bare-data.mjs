@@ -5,7 +5,7 @@
  * @param kind which nodes: "drawn", "only" or "all", as first-frame.mjs says
  * @returns the columns, and how many nodes the first frame with all of them has at least
  */
-export async function bareData(browser, url, kind) {
+export async function bareData(url, kind) {
   const map = await (await fetch(new URL('api/map', url))).json();
   const { nodes } = map;
   const places = nodes.id.map((_, i) => i);

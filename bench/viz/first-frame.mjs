@@ -16,7 +16,7 @@ import { pageFigures } from './page-figures.mjs';
 const { startServer } = await import(new URL('../../dist/server/server.js', import.meta.url).href);
 const [folder, rounds = '5', kind = 'drawn'] = process.argv.slice(2);
 /** Rounds in which frames are counted too: they take long where a processor draws. */
-const MOVING = 3;
+const MOVING = Number(process.env.BENCH_MOVING ?? 3);
 const say = (text) => process.stdout.write(`${text}\n`);
 
 const ours = await startServer(folder, { port: 0 });
@@ -32,7 +32,7 @@ const browser = await chromium.launch({
     '--js-flags=--expose-gc',
   ],
 });
-const { data, least } = await bareData(browser, ours.url, kind);
+const { data, least } = await bareData(ours.url, kind);
 const bare = await bareServer(data);
 say(`${folder}: ${data.key.length} nodes on the bare page (${kind}), ${data.from.length} edges`);
 
@@ -66,6 +66,8 @@ const row = (key, unit, digits = 0) => {
 };
 // "begun" is when the first call that draws all nodes is made: what is left to a machine whose graphics card does the rest.
 row('begun', 'ms');
+// Processor time of the page's main thread up to the first frame.
+row('work', 'ms');
 row('first', 'ms');
 row('pan', 'frames/s', 2);
 row('zoom', 'frames/s', 2);

@@ -40,6 +40,8 @@ export async function pageFigures(browser, url, least, moving) {
   await page.addInitScript(watchFrames, least);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
+  // Time of the page's main thread alone, so that other programs on the machine do not count.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const addresses = new Map();
   const sizes = new Map();
   session.on('Network.responseReceived', ({ requestId, response }) =>
@@ -50,6 +52,8 @@ export async function pageFigures(browser, url, least, moving) {
   );
   await page.goto(url);
   await page.waitForFunction(() => window.drawn.first !== undefined, null, { timeout: 120_000 });
+  const { metrics } = await session.send('Performance.getMetrics');
+  const work = 1000 * metrics.find(({ name }) => name === 'TaskDuration').value;
   const { first, begun } = await page.evaluate(() => window.drawn);
   // What comes after the first frame is to be counted too.
   await page.waitForTimeout(4000);
@@ -63,7 +67,7 @@ export async function pageFigures(browser, url, least, moving) {
     return performance.memory.usedJSHeapSize / 1e6;
   });
   await context.close();
-  return { first, begun, transferred, requests, pan, zoom, heap };
+  return { first, begun, work, transferred, requests, pan, zoom, heap };
 }
 
 /** Frames a second while the pointer drags the map, or its wheel turns: a move in every frame, as fast as frames come. */

@@ -113,6 +113,12 @@ export class Store {
   }
 }
 
+/** Whether nothing changed but where the camera stands. */
+export function isCameraAlone(state: State, before: State): boolean {
+  const keys = Object.keys(state) as (keyof State)[];
+  return keys.every((key) => (key === 'camera') === (state[key] !== before[key]));
+}
+
 /** The set with a member put in or taken out. */
 export function toggled<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
   const changed = new Set(set);

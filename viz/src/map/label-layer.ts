@@ -1,12 +1,13 @@
 import type { Atlas } from '../data/atlas.ts';
 import { PAPER } from '../data/atlas.ts';
-import { HUES, type Hue } from '../theme/regions.ts';
-import { nameColour, type Tokens } from '../theme/theme.ts';
-import { type Frame, offScreen, onScreen } from './frame.ts';
+import type { Hue } from '../theme/regions.ts';
+import type { Tokens } from '../theme/theme.ts';
+import { type Frame, isNear, onScreen } from './frame.ts';
 import { type Candidate, type PlacedLabel, placeLabels, type Rect } from './label-placement.ts';
 import { isDrawnFar, type Scene } from './look.ts';
+import { RegionNames } from './region-names.ts';
+import { FAMILY, TextWidths } from './text-widths.ts';
 
-const FAMILY = '"Inter Variable", system-ui, sans-serif';
 /** Pixels of map for each label. */
 const AREA_A_LABEL = 14_000;
 /** From this many papers a name is one that everybody looks for; in a small graph the first few are. */
@@ -15,7 +16,6 @@ const LEAST_HUB = 5;
 const HUBS = 14;
 /** Nodes under this radius may lie under the name of a hub or a region. */
 const SMALL = 5;
-const REGION_LINE = 132;
 
 export interface LabelScene extends Scene {
   /** Node under the pointer, or -1. */
@@ -33,9 +33,8 @@ export interface LabelScene extends Scene {
 /** Names on the map: chosen by weight, placed without overlap, with a halo in the ground's colour. */
 export class LabelLayer {
   readonly #atlas: Atlas;
-  readonly #hues: Hue[];
-  readonly #measure = document.createElement('canvas').getContext('2d')!;
-  readonly #widths = new Map<string, number>();
+  readonly #widths = new TextWidths();
+  readonly #regions: RegionNames;
   /** Entities by weight, generic names a little lighter. */
   readonly #byWeight: number[];
   readonly #hub: number;
@@ -43,7 +42,7 @@ export class LabelLayer {
 
   constructor(atlas: Atlas, hues: Hue[]) {
     this.#atlas = atlas;
-    this.#hues = hues;
+    this.#regions = new RegionNames(atlas, hues, this.#widths);
     const weight = (node: number) => atlas.weight[node]! * (atlas.family[node] ? 0.8 : 1);
     this.#byWeight = [...atlas.ids.keys()]
       .filter((node) => atlas.type[node] !== PAPER)
@@ -54,7 +53,7 @@ export class LabelLayer {
 
   /** Fonts arrived or changed: widths are to be measured again. */
   forget(): void {
-    this.#widths.clear();
+    this.#widths.forget();
   }
 
   draw(
@@ -125,7 +124,8 @@ export class LabelLayer {
       }
       // A path leads through regions: their names tell where.
       if (focus.kind === 'path' && level !== 'near') {
-        for (const label of this.#regions(frame, tokens, scene)) yield { ...label, alpha: 0.55 };
+        for (const label of this.#regions.candidates(frame, tokens, scene))
+          yield { ...label, alpha: 0.55 };
       }
       return;
     }
@@ -140,7 +140,7 @@ export class LabelLayer {
       yield { ...label, hub: true };
     }
     // A chosen region's name stands in the panel.
-    if (level !== 'near' && scene.region < 0) yield* this.#regions(frame, tokens, scene);
+    if (level !== 'near' && scene.region < 0) yield* this.#regions.candidates(frame, tokens, scene);
     // From afar the names of a single paper would only fill the sea.
     const least = scene.zoom > 1.9 || scene.region >= 0 ? 0 : Math.max(2, this.#hub / 5);
     for (const node of this.#byWeight) {
@@ -155,85 +155,6 @@ export class LabelLayer {
       if (!isNear(frame, atlas.x[node]!, atlas.y[node]!)) continue;
       yield this.#node(frame, scene, node, tokens.ink2, 400, 12);
     }
-  }
-
-  *#regions(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
-    const narrow = frame.width < 600 ? 0.87 : 1;
-    for (const [place, region] of this.#atlas.regions.entries()) {
-      if (scene.shown.byRegion[place] === 0 || region.land.length === 0) continue;
-      if (!isNear(frame, region.x, region.y)) continue;
-      // Of many large regions the coloured ones lead.
-      const large = place < HUES.length;
-      const size = (region.size < 30 || !large ? 12.5 : region.size < 60 ? 13.5 : 15) * narrow;
-      const font = `${large ? 650 : 600} ${size}px ${FAMILY}`;
-      const [x, y] = onScreen(frame, region.x, region.y);
-      // A small piece of land gets as many whole members of the name as fit it.
-      const least = Math.min(84, frame.width / 6);
-      const room = Math.max(least, this.#breadth(place) * frame.scale * 1.05);
-      const lines = this.#wrap(region.names, font, Math.min(REGION_LINE, room));
-      if (lines.length === 0) continue;
-      const width = Math.max(...lines.map((line) => this.#width(line, font)));
-      // The many small regions are named where the name fits their land; the large ones always.
-      if (place >= HUES.length && width > 1.25 * this.#breadth(place) * frame.scale) continue;
-      yield {
-        key: `region ${region.id}`,
-        lines,
-        font,
-        size,
-        lineHeight: Math.round(size * 1.2),
-        width,
-        colour: nameColour(this.#hues[place]!, tokens),
-        x,
-        y,
-        offset: 0,
-        centred: true,
-        halo: 4,
-        isHome: (px, py) => scene.isOnLand(place, ...offScreen(frame, px, py)),
-      };
-    }
-  }
-
-  /** Names joined by " · ", a line at a time; names that need a third line are left out. */
-  #wrap(names: string[], font: string, room: number): string[] {
-    const lines: string[] = [];
-    for (const name of names) {
-      const last = lines.at(-1);
-      const joined = `${last} · ${name}`;
-      if (last !== undefined && this.#width(joined, font) <= room) lines[lines.length - 1] = joined;
-      else if (lines.length < 2 && (lines.length === 0 || this.#width(name, font) <= room)) {
-        lines.push(...this.#split(name, font, room));
-      } else break;
-    }
-    if (lines.length <= 3) return lines;
-    return [lines[0]!, lines[1]!, `${lines[2]}…`];
-  }
-
-  /** A long name at its spaces. */
-  #split(name: string, font: string, room: number): string[] {
-    const lines: string[] = [];
-    for (const word of name.split(' ')) {
-      const last = lines.at(-1);
-      if (last !== undefined && this.#width(`${last} ${word}`, font) <= room) {
-        lines[lines.length - 1] = `${last} ${word}`;
-      } else lines.push(word);
-    }
-    return lines;
-  }
-
-  #breadths = new Map<number, number>();
-
-  /** Width of a region's largest piece of land, in graph units. */
-  #breadth(place: number): number {
-    const known = this.#breadths.get(place);
-    if (known !== undefined) return known;
-    const ring = this.#atlas.regions[place]!.land[0] ?? [];
-    let [least, most] = [Infinity, -Infinity];
-    for (let i = 0; i < ring.length; i += 2) {
-      least = Math.min(least, ring[i]!);
-      most = Math.max(most, ring[i]!);
-    }
-    this.#breadths.set(place, Math.max(0, most - least));
-    return Math.max(0, most - least);
   }
 
   #node(
@@ -255,7 +176,7 @@ export class LabelLayer {
       font,
       size,
       lineHeight: Math.round(size * 1.25),
-      width: this.#width(text, font),
+      width: this.#widths.of(text, font),
       colour,
       x,
       y,
@@ -289,22 +210,6 @@ export class LabelLayer {
     }
     return { nodes, smallNodes };
   }
-
-  #width(text: string, font: string): number {
-    const key = `${font}\n${text}`;
-    let width = this.#widths.get(key);
-    if (width === undefined) {
-      this.#measure.font = font;
-      width = this.#measure.measureText(text).width;
-      this.#widths.set(key, width);
-    }
-    return width;
-  }
-}
-
-function isNear(frame: Frame, x: number, y: number): boolean {
-  const [px, py] = onScreen(frame, x, y);
-  return px > -60 && py > -30 && px < frame.width + 60 && py < frame.height + 30;
 }
 
 function sizeOf(atlas: Atlas, node: number): number {

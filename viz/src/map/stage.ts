@@ -3,6 +3,7 @@ import Sigma from 'sigma';
 import { type Atlas, PAPER } from '../data/atlas.ts';
 import { motion } from '../theme/theme.ts';
 import type { Bounds } from './bounds.ts';
+import type { Padding } from './camera.ts';
 import type { Look } from './look.ts';
 import { shapeProgram } from './shape-program.ts';
 
@@ -51,6 +52,12 @@ export function makeStage(container: HTMLElement, atlas: Atlas, settings: StageS
   sigma.resize(true);
   sigma.refresh();
   return sigma;
+}
+
+/** What the camera has to be measured for: size, sharpness, furniture. */
+export function roomOf(sigma: Sigma, padding: Padding): string {
+  const { width, height } = sigma.getContainer().getBoundingClientRect();
+  return JSON.stringify([width, height, window.devicePixelRatio, padding]);
 }
 
 export function layerOf(sigma: Sigma, name: Layer): CanvasRenderingContext2D {
