@@ -1,3 +1,14 @@
+const { unpackMap } = await import(
+  new URL('../../dist/server/map-packing.js', import.meta.url).href
+);
+
+/** Typed arrays as plain ones. */
+function plain(map) {
+  const group = (columns) =>
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column]]));
+  return { ...map, nodes: group(map.nodes), edges: group(map.edges) };
+}
+
 /**
  * What the bare page is given: the nodes of the explorer as it draws them when it opens, with their sizes and colours, and as many
  * edges as it draws then.
@@ -6,7 +17,8 @@
  * @returns the columns, and how many nodes the first frame with all of them has at least
  */
 export async function bareData(url, kind) {
-  const map = await (await fetch(new URL('api/map', url))).json();
+  const answer = await fetch(new URL('api/map', url));
+  const map = plain(unpackMap(new Uint8Array(await answer.arrayBuffer())));
   const { nodes } = map;
   const places = nodes.id.map((_, i) => i);
   // As in viz/src/map/look.ts: at the whole of a large map the 60 heaviest of each type stand for the rest.
@@ -27,8 +39,8 @@ export async function bareData(url, kind) {
   const data = {
     key: taken.map((i) => nodes.id[i]),
     label: taken.map((i) => nodes.label[i]),
-    x: taken.map((i) => nodes.x[i]),
-    y: taken.map((i) => nodes.y[i]),
+    x: taken.map((i) => Math.round(10 * nodes.x[i]) / 10),
+    y: taken.map((i) => Math.round(10 * nodes.y[i]) / 10),
     // At the whole map signs are drawn at .42 of their size.
     size: taken.map((i) => Math.round(42 * size(i)) / 100),
     colours: ['#5761B5', '#8E8738', '#821B26', '#267D91', '#B87371', '#5D7B52', '#81878D'],

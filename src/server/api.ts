@@ -1,5 +1,6 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import { comparison, together } from './comparison.ts';
+import { MAP_TYPE } from './map-packing.ts';
 import { nodePanel, sectionItems } from './panel.ts';
 import { pathAnswer } from './path-answer.ts';
 import { readRanges, recordsOf } from './records.ts';
@@ -8,7 +9,9 @@ import type { ServedGraph } from './served-graph.ts';
 
 export interface ApiAnswer {
   status: 200 | 400 | 404;
-  body: string;
+  /** JSON, or bytes of the type. */
+  body: string | Uint8Array;
+  type?: string;
   /** Names a body that every page asks for, so that its compressed form is kept. */
   key?: string;
 }
@@ -28,7 +31,7 @@ export async function answerApi(
   const { index, version } = graph;
   switch (path) {
     case '/api/map':
-      return { status: 200, body: graph.map, key: 'map' };
+      return { status: 200, body: graph.map, type: MAP_TYPE, key: 'map' };
     case '/api/entities':
       return { status: 200, body: await graph.long.entities(), key: 'entities' };
     case '/api/version':

@@ -57,7 +57,8 @@ async function reply(
     const graph = await source.current();
     const answer = await answerApi(path, new URLSearchParams(query), graph, signal);
     if (!answer) return json(404, '{"error":"There is no such question."}');
-    return { ...json(answer.status, answer.body), ...(answer.key ? { key: answer.key } : {}) };
+    const { status, body, type, key } = answer;
+    return { ...json(status, body), ...(type && { type }), ...(key && { key }) };
   }
   const file = files.get(path);
   if (!file) return text(404, 'There is nothing here.');
@@ -98,8 +99,12 @@ function text(status: number, sentence: string): Reply {
   return { status, type: 'text/plain; charset=utf-8', body: Buffer.from(`${sentence}\n`) };
 }
 
-function json(status: number, body: string): Reply {
-  return { status, type: 'application/json; charset=utf-8', body: Buffer.from(body) };
+function json(status: number, body: string | Uint8Array): Reply {
+  const bytes =
+    typeof body === 'string'
+      ? Buffer.from(body)
+      : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return { status, type: 'application/json; charset=utf-8', body: bytes };
 }
 
 /** What a person can act on is said; a defect is not spelt out to whoever asks. */

@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import { AnswersHere, type LongAnswers } from './long/long-answers.ts';
 import { mapData } from './map-data.ts';
+import { packMap } from './map-packing.ts';
 import { NameSearch } from './search/name-search.ts';
 
 /** Of all kinds: a letter, a name, several words, errors. */
@@ -13,7 +14,7 @@ export class ServedGraph {
   /** What is made where nobody else has to wait for it. */
   readonly long: LongAnswers;
   readonly #notice: string | undefined;
-  #map: string | undefined;
+  #map: Uint8Array | undefined;
   #search: NameSearch | undefined;
 
   /** @param notice what of the folder could not be read */
@@ -39,9 +40,9 @@ export class ServedGraph {
     for (const query of WARMING) this.search.find(query);
   }
 
-  /** The whole map as JSON. */
-  get map(): string {
-    this.#map ??= JSON.stringify(mapData(this.index, this.version, this.#notice));
+  /** The whole map as bytes. */
+  get map(): Uint8Array {
+    this.#map ??= packMap(mapData(this.index, this.version, this.#notice));
     return this.#map;
   }
 

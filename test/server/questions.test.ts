@@ -94,7 +94,7 @@ describe('a comparison', () => {
     const served = new ServedGraph(new GraphIndex(large), 'v1');
     const ask = async (query: string) => {
       const answer = await answerApi('/api/together', new URLSearchParams(query), served);
-      return JSON.parse(answer!.body) as { items: { id: string }[] };
+      return JSON.parse(String(answer!.body)) as { items: { id: string }[] };
     };
     const { together } = comparison(served.index, 'method:lora', 'method:galore', 'v1')!;
     expect(together.count).toBe(31);

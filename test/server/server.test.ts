@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unpackMap } from '../../src/server/map-packing.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
-import type { MapData } from '../../src/server/wire.ts';
 import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
 import { ask } from '../support/http.ts';
 import { smallGraph } from '../support/small-graph.ts';
@@ -130,7 +130,7 @@ describe('the server', () => {
   });
 
   it('reads the folder again when it was built again', async () => {
-    const read = async () => JSON.parse(await text('/api/map')) as MapData;
+    const read = async () => unpackMap((await ask(server.url, '/api/map')).body);
     const before = await read();
     const graph = structuredClone(smallGraph());
     const paper = graph.papers.find(({ id }) => id.startsWith('title:'))!;
