@@ -56,6 +56,7 @@ const row = (key, unit, digits = 0) => {
   const pairs = figures.paperloom
     .map((one, i) => [one[key], figures.bare[i][key]])
     .filter(([a, b]) => a > 0 && b > 0);
+  if (pairs.length === 0) return;
   const [a, b] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])));
   const ratios = pairs.map(([one, other]) => one / other);
   const range = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`;

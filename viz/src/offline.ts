@@ -16,8 +16,9 @@ async function start(): Promise<void> {
     signal?.throwIfAborted();
     const query = new URLSearchParams(parameters);
     const answer = await answerApi(`/api/${question}`, query, served, signal);
-    if (answer && typeof answer.body !== 'string') return answer.body;
-    const body: unknown = JSON.parse(answer?.body ?? '{"error":"There is no such question."}');
+    const said = answer?.body ?? '{"error":"There is no such question."}';
+    if (typeof said !== 'string') return said;
+    const body: unknown = JSON.parse(said);
     if (answer?.status === 200) return body;
     throw new ApiError((body as ErrorAnswer).error, answer?.status ?? 404);
   });
