@@ -15,6 +15,7 @@ import { lookOf, type Scene } from './look.ts';
 import { MapCamera } from './map-camera.ts';
 import { paintNodes } from './node-painter.ts';
 import { Picture, type PictureScene } from './picture.ts';
+import { listenToSigma, type Point } from './sigma-events.ts';
 import { makeStage, roomOf, wholeGraph } from './stage.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
 
@@ -90,7 +91,16 @@ export class AtlasMap {
     this.#camera.begin(store.state.camera);
     // What the camera sees decides how nodes look, so that they come last and are drawn once.
     this.#detail.follow(this.#view.spacing * this.frame.scale, this.#camera.zoom);
-    this.#listen();
+    listenToSigma(this.sigma, {
+      clicked: (node) => events.onChoose(atlas.ids[node]),
+      clickedBeside: (point, onGraph) => this.#clickedBeside(point, onGraph),
+      pointed: (node) => {
+        this.point(node);
+        events.onCursor(node);
+      },
+      drawn: () => this.#canvases.draw(),
+      moved: () => this.#checkLevel(),
+    });
     this.sigma.setGraph(wholeGraph(atlas));
     store.subscribe((state, before) => this.#follow(state, before));
     if (events.onCamera) this.#camera.watch(events.onCamera);
@@ -108,6 +118,11 @@ export class AtlasMap {
 
   get shown(): Shown {
     return this.#shown;
+  }
+
+  /** Lines of the whole map: how many there are, and how many are drawn. */
+  get lines(): { count: number; drawn: number } {
+    return this.#picture.lines;
   }
 
   get frame(): Frame {
@@ -187,7 +202,6 @@ export class AtlasMap {
     };
   }
 
-  /** Named one by one: this is asked for each node. */
   #looks(): Scene {
     return {
       atlas: this.atlas,
@@ -201,27 +215,11 @@ export class AtlasMap {
     };
   }
 
-  #listen(): void {
-    const { sigma } = this;
-    sigma.on('clickNode', ({ node }) => this.#events.onChoose(this.atlas.ids[Number(node)]));
-    sigma.on('clickStage', ({ event }) => {
-      if (this.#onStage(event.x, event.y)) return;
-      const { x, y } = sigma.viewportToGraph(event);
-      const place = this.#picture.land.regionAt(x, y);
-      if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
-      else if (this.#store.state.chosen) this.#events.onChoose(undefined);
-    });
-    sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
-    sigma.on('enterNode', ({ node }) => this.#point(Number(node)));
-    sigma.on('leaveNode', () => this.#point(-1));
-    sigma.on('afterRender', () => this.#canvases.draw());
-    sigma.getCamera().on('updated', () => this.#checkLevel());
-  }
-
-  #point(node: number): void {
-    this.sigma.getContainer().classList.toggle('is-pointing', node >= 0);
-    this.point(node);
-    this.#events.onCursor(node);
+  #clickedBeside({ x, y }: Point, onGraph: Point): void {
+    if (this.#onStage(x, y)) return;
+    const place = this.#picture.land.regionAt(onGraph.x, onGraph.y);
+    if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
+    else if (this.#store.state.chosen) this.#events.onChoose(undefined);
   }
 
   #follow(state: State, before: State): void {

@@ -41,6 +41,9 @@ export interface Emphasis {
 
 /** What draws the lines of a map. */
 export interface Lines {
+  /** Lines of the whole map that the filters leave, and how many of them are drawn. */
+  readonly count: number;
+  readonly drawn: number;
   /** The filters changed. */
   gather(state: State, shown: Shown): void;
   drawWhole(

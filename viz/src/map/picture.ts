@@ -32,6 +32,11 @@ export class Picture {
     this.#labels = new LabelLayer(atlas, hues);
   }
 
+  /** Lines of the whole map: how many there are, and how many are drawn. */
+  get lines(): Pick<Lines, 'count' | 'drawn'> {
+    return this.#lines;
+  }
+
   /** The filters changed. */
   gather(state: State, shown: Shown): void {
     this.#lines.gather(state, shown);
