@@ -1,6 +1,7 @@
 import type { Field } from '../graph/schema.ts';
-import { type CleanText, clean, toOriginal } from '../text/clean.ts';
+import { type CleanText, clean } from '../text/clean.ts';
 import { type Span, splitSentences } from '../text/sentences.ts';
+import { toOriginal } from '../text/to-original.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
 import { type Part, tellParts } from './parts.ts';
 import type { PaperText } from './types.ts';

@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import { communityAbout } from '../graph/schema.ts';
-import { comparison } from './comparison.ts';
+import { comparison, together } from './comparison.ts';
+import { MAP_TYPE } from './map-packing.ts';
 import { nodePanel, sectionItems } from './panel.ts';
 import { pathAnswer } from './path-answer.ts';
 import { readRanges, recordsOf } from './records.ts';
@@ -9,25 +10,31 @@ import type { ServedGraph } from './served-graph.ts';
 
 export interface ApiAnswer {
   status: 200 | 400 | 404;
-  body: string;
+  /** JSON, or bytes of the type. */
+  body: string | Uint8Array;
+  type?: string;
   /** Names a body that every page asks for, so that its compressed form is kept. */
   key?: string;
 }
 
 const MOST_ITEMS = 200;
 
-/** Answers /api/… from the graph; nothing where there is no such question. */
-export function answerApi(
+/**
+ * Answers /api/… from the graph; nothing where there is no such question.
+ * @param signal says that nobody waits for the answer any more; then it fails with an AbortError
+ */
+export async function answerApi(
   path: string,
   query: URLSearchParams,
   graph: ServedGraph,
-): ApiAnswer | undefined {
+  signal?: AbortSignal,
+): Promise<ApiAnswer | undefined> {
   const { index, version } = graph;
   switch (path) {
     case '/api/map':
-      return { status: 200, body: graph.map, key: 'map' };
+      return { status: 200, body: graph.map, type: MAP_TYPE, key: 'map' };
     case '/api/entities':
-      return { status: 200, body: graph.entities, key: 'entities' };
+      return { status: 200, body: await graph.long.entities(), key: 'entities' };
     case '/api/version':
       return ok({ version });
     case '/api/search':
@@ -38,9 +45,8 @@ export function answerApi(
       return found(regionPanel(index, query.get('id') ?? '', version));
     case '/api/path': {
       const hubs = query.get('hubs') === '1';
-      return found(
-        pathAnswer(index, query.get('from') ?? '', query.get('to') ?? '', hubs, version),
-      );
+      const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
+      return found(await pathAnswer(graph, from, to, hubs, signal));
     }
     case '/api/compare':
       return found(comparison(index, query.get('a') ?? '', query.get('b') ?? '', version));
@@ -56,15 +62,19 @@ export function answerApi(
       if (!ranges) return wrong('places are numbers and ranges of them, such as 0-499,512.');
       return ok({ version, ...recordsOf(index, ranges, query.get('text') !== '0') });
     }
+    case '/api/together':
     case '/api/section': {
       const from = wholeNumber(query.get('from') ?? '0');
       const count = wholeNumber(query.get('count') ?? String(MOST_ITEMS));
       if (from === undefined || count === undefined) {
         return wrong('from and count are whole numbers.');
       }
-      const key = query.get('key') ?? '';
-      const id = query.get('id') ?? '';
-      const items = sectionItems(index, id, key, from, Math.min(count, MOST_ITEMS));
+      const most = Math.min(count, MOST_ITEMS);
+      const of = (key: string) => query.get(key) ?? '';
+      const items =
+        path === '/api/together'
+          ? together(index, of('a'), of('b'), from, most)
+          : sectionItems(index, of('id'), of('key'), from, most);
       return found(items && { version, items });
     }
     default:

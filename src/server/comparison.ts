@@ -22,7 +22,7 @@ export function comparison(
   if (!a || !b || a.kind === 'Paper' || b.kind === 'Paper') return undefined;
   const [papersA, papersB] = [papersOf(index, one), papersOf(index, other)];
   const [besideA, besideB] = [beside(index, one, papersA), beside(index, other, papersB)];
-  const both = [...papersA.keys()].filter((paper) => papersB.has(paper));
+  const both = inBoth(papersA, papersB);
   const shared = [...besideA].flatMap(([id, count]): [string, number][] => {
     const its = besideB.get(id);
     return its === undefined || id === one || id === other ? [] : [[id, Math.min(count, its)]];
@@ -39,6 +39,27 @@ export function comparison(
       items: shared.slice(0, MOST_NAMES).map(([id]) => nodeRef(index, id)),
     },
   };
+}
+
+/** Papers that name both of two entities, the newest first; nothing where one of them is no entity of the graph. */
+export function together(
+  index: GraphIndex,
+  one: string,
+  other: string,
+  from: number,
+  count: number,
+): SectionItem[] | undefined {
+  const isEntity = (id: string) => (index.node(id)?.kind ?? 'Paper') !== 'Paper';
+  if (!isEntity(one) || !isEntity(other)) return undefined;
+  const both = inBoth(papersOf(index, one), papersOf(index, other));
+  return newest(index, both).slice(from, from + count);
+}
+
+function inBoth(
+  papersA: ReadonlyMap<string, Relation>,
+  papersB: ReadonlyMap<string, Relation>,
+): string[] {
+  return [...papersA.keys()].filter((paper) => papersB.has(paper));
 }
 
 function side(

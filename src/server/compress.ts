@@ -48,7 +48,7 @@ export class Compressor {
 }
 
 export function isCompressible(type: string): boolean {
-  return /^(text\/|application\/json|image\/svg)/.test(type);
+  return /^(text\/|application\/json|application\/x-paperloom|image\/svg)/.test(type);
 }
 
 function compress(body: Buffer, encoding: 'br' | 'gzip', effort: number): Promise<Buffer> {

@@ -1,35 +1,35 @@
 import { UndirectedGraph } from 'graphology';
 import type { WeightedGraph } from '../graph/association.ts';
 import { bundledAtlas } from '../graph/atlas.ts';
-import type { GraphIndex } from '../graph/graph-index.ts';
-import { knownPlaces, layOutTies, nodeRadii } from '../graph/layout.ts';
+import { knownPlaces, layOutTies } from '../graph/layout.ts';
 import { byCodeUnit } from '../order.ts';
+import type { EntityColumns } from './entity-columns.ts';
 import { entityTies, type Tie } from './entity-ties.ts';
 import { shapeLand } from './land.ts';
 import { findStrands } from './strands.ts';
-import { type EntityMapData, type MapEdges, type MapNodes, NODE_TYPES } from './wire.ts';
+import type { EntityMapData, MapEdges, MapNodes } from './wire.ts';
 
 /**
  * The map of entities alone: each beside those that the same papers name. It has places of its own, made from the ties
  * as the whole map's are from the relations, so that the same graph gives the same map; regions are those of the graph.
  */
-export function entityMapData(index: GraphIndex, version: string): EntityMapData {
-  const { graph } = index;
-  const ties = entityTies(index);
+export function entityMapData(columns: EntityColumns, version: string): EntityMapData {
+  const ties = entityTies(columns);
   const tied = new Set(ties.flatMap(({ a, b }) => [a, b]));
-  const communities = graph.communities
-    .toSorted((a, b) => b.size - a.size || byCodeUnit(a.id, b.id))
-    .map((community) => ({
-      ...community,
-      members: community.members.filter((id) => tied.has(id)),
-    }));
+  const communities = columns.communities.map((community) => ({
+    ...community,
+    members: community.members.map((one) => columns.id[one]!).filter((id) => tied.has(id)),
+  }));
   const places = new Map(
     layOutTies(
       tiedGraph(tied, ties),
       communities.map(({ members }) => members).filter((members) => members.length > 0),
-      nodeRadii(graph),
+      new Map(columns.id.map((id, i) => [id, columns.radius[i]!])),
       undefined,
-      knownPlaces(graph.entities, bundledAtlas()),
+      knownPlaces(
+        columns.id.map((id, i) => ({ id, name: columns.name[i]! })),
+        bundledAtlas(),
+      ),
     ).map((point) => [point.id, point]),
   );
 
@@ -37,20 +37,19 @@ export function entityMapData(index: GraphIndex, version: string): EntityMapData
   for (const [place, { members }] of communities.entries()) {
     for (const id of members) regionOf.set(id, place);
   }
-  const weights = new Map<string, number>();
-  for (const { to } of graph.relations) weights.set(to, (weights.get(to) ?? 0) + 1);
-  const entities = graph.entities.filter(({ id }) => tied.has(id));
+  const entities = [...columns.id.keys()].filter((i) => tied.has(columns.id[i]!));
+  const ids = entities.map((i) => columns.id[i]!);
   const nodes: MapNodes = {
-    id: entities.map(({ id }) => id),
-    label: entities.map(({ name }) => name.slice(0, 200)),
-    type: entities.map(({ type }) => NODE_TYPES.indexOf(type)),
-    family: entities.map(({ scope }) => (scope === 'family' ? 1 : 0)),
-    x: entities.map(({ id }) => places.get(id)?.x ?? 0),
-    y: entities.map(({ id }) => places.get(id)?.y ?? 0),
-    region: entities.map(({ id }) => regionOf.get(id) ?? -1),
-    weight: entities.map(({ id }) => weights.get(id) ?? 0),
-    year: entities.map(() => 0),
-    month: entities.map(() => 0),
+    id: ids,
+    label: entities.map((i) => columns.name[i]!.slice(0, 200)),
+    type: entities.map((i) => columns.type[i]!),
+    family: entities.map((i) => columns.family[i]!),
+    x: ids.map((id) => places.get(id)?.x ?? 0),
+    y: ids.map((id) => places.get(id)?.y ?? 0),
+    region: ids.map((id) => regionOf.get(id) ?? -1),
+    weight: entities.map((i) => columns.weight[i]!),
+    year: ids.map(() => 0),
+    month: ids.map(() => 0),
   };
   const { edges, shared } = tieEdges(ties, new Map(nodes.id.map((id, place) => [id, place])));
   const points = nodes.id.map((_, i) => ({
@@ -65,7 +64,7 @@ export function entityMapData(index: GraphIndex, version: string): EntityMapData
   const regions = communities.map((community, place) => ({
     id: community.id,
     label: community.label,
-    names: community.distinctive.slice(0, 3).map((id) => index.node(id)?.name ?? id),
+    names: community.names,
     size: community.members.length,
     x: land[place]!.x,
     y: land[place]!.y,

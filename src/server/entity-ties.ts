@@ -1,6 +1,5 @@
-import type { GraphIndex } from '../graph/graph-index.ts';
-import { isPaperRelation } from '../graph/schema.ts';
 import { byCodeUnit } from '../order.ts';
+import type { EntityColumns } from './entity-columns.ts';
 
 /** Two entities that papers name together. */
 export interface Tie {
@@ -20,23 +19,19 @@ const FEW = 20;
 const MOST_TIES = 40_000;
 
 /** The ties of a graph's entities, strongest first; equal ones by id. */
-export function entityTies(index: GraphIndex): Tie[] {
-  const { graph } = index;
-  const places = new Map(graph.entities.map(({ id }, place) => [id, place]));
-  const papers = new Uint32Array(graph.entities.length);
-  const named = new Map<string, number[]>();
-  for (const relation of graph.relations) {
-    if (!isPaperRelation(relation)) continue;
-    const place = places.get(relation.to);
-    if (place === undefined) continue;
-    papers[place]! += 1;
-    const list = named.get(relation.from);
-    if (list) list.push(place);
-    else named.set(relation.from, [place]);
+export function entityTies({ id, named }: EntityColumns): Tie[] {
+  const papers = new Uint32Array(id.length);
+  const lists = new Map<number, number[]>();
+  for (const [i, paper] of named.paper.entries()) {
+    const entity = named.entity[i]!;
+    papers[entity]! += 1;
+    const list = lists.get(paper);
+    if (list) list.push(entity);
+    else lists.set(paper, [entity]);
   }
   const shared = new Map<number, number>();
-  const size = graph.entities.length;
-  for (const list of named.values()) {
+  const size = id.length;
+  for (const list of lists.values()) {
     const these = list.slice(0, MOST_IN_A_PAPER).sort((a, b) => a - b);
     for (const [i, a] of these.entries()) {
       for (const b of these.slice(i + 1)) {
@@ -53,7 +48,7 @@ export function entityTies(index: GraphIndex): Tie[] {
     if (count < least) continue;
     const [a, b] = [Math.floor(key / size), key % size];
     const strength = count / Math.sqrt(papers[a]! * papers[b]!);
-    ties.push({ a: graph.entities[a]!.id, b: graph.entities[b]!.id, shared: count, strength });
+    ties.push({ a: id[a]!, b: id[b]!, shared: count, strength });
   }
   // Two names of a single paper are alike in full, and that says little: what is shared more often comes first.
   const worth = ({ shared: count, strength }: Tie) => strength * Math.log2(count + 1);

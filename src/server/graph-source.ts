@@ -3,6 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readGraphFolder } from '../graph/folder.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
+import { AnswersOnThreads } from './long/answers-on-threads.ts';
+import { noticeOf } from './read-notes.ts';
 import { ServedGraph } from './served-graph.ts';
 
 /** Follows a graph folder: reads it again when its manifest changes, and keeps the last good version until then. */
@@ -28,12 +30,25 @@ export class GraphSource {
   }
 
   async #read(stamp: string): Promise<ServedGraph> {
-    const graph = await readGraphFolder(this.#dir);
+    const notes: string[] = [];
+    const graph = await readGraphFolder(this.#dir, { onNote: (note) => notes.push(note) });
     const manifest = await readFile(join(this.#dir, 'manifest.json'));
     const version = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
-    this.#graph = new ServedGraph(new GraphIndex(graph), version);
+    const index = new GraphIndex(graph);
+    const long = new AnswersOnThreads(index, version);
+    const served = new ServedGraph(index, version, long, noticeOf(notes));
+    // What fails there fails again, and is said, when it is asked for.
+    void served.prepare().catch(() => {});
+    const before = this.#graph;
+    this.#graph = served;
     this.#seen = stamp;
-    return this.#graph;
+    void before?.long.close();
+    return served;
+  }
+
+  /** Ends what is still being made of the graph. */
+  async close(): Promise<void> {
+    await this.#graph?.long.close();
   }
 
   async #stamp(): Promise<string> {

@@ -24,11 +24,20 @@ export function createHandler(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const compressor = new Compressor();
   return (request, response) => {
-    reply(request, source, files, host)
+    reply(request, source, files, host, whileWaited(response))
       .catch(failure)
       .then((answer) => send(request, response, answer, compressor))
       .catch(() => response.destroy());
   };
+}
+
+/** Says when the client has gone before it had its answer. */
+function whileWaited(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 async function reply(
@@ -36,6 +45,7 @@ async function reply(
   source: GraphSource,
   files: Map<string, PageFile>,
   host: string,
+  signal: AbortSignal,
 ): Promise<Reply> {
   if (!isOwnHost(request.headers.host, host)) return text(421, 'This server has another name.');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -44,9 +54,11 @@ async function reply(
   // No base address: what the client wrote is taken apart here and never resolved against the file system.
   const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
   if (path.startsWith('/api/')) {
-    const answer = answerApi(path, new URLSearchParams(query), await source.current());
+    const graph = await source.current();
+    const answer = await answerApi(path, new URLSearchParams(query), graph, signal);
     if (!answer) return json(404, '{"error":"There is no such question."}');
-    return { ...json(answer.status, answer.body), ...(answer.key ? { key: answer.key } : {}) };
+    const { status, body, type, key } = answer;
+    return { ...json(status, body), ...(type && { type }), ...(key && { key }) };
   }
   const file = files.get(path);
   if (!file) return text(404, 'There is nothing here.');
@@ -87,8 +99,12 @@ function text(status: number, sentence: string): Reply {
   return { status, type: 'text/plain; charset=utf-8', body: Buffer.from(`${sentence}\n`) };
 }
 
-function json(status: number, body: string): Reply {
-  return { status, type: 'application/json; charset=utf-8', body: Buffer.from(body) };
+function json(status: number, body: string | Uint8Array): Reply {
+  const bytes =
+    typeof body === 'string'
+      ? Buffer.from(body)
+      : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return { status, type: 'application/json; charset=utf-8', body: bytes };
 }
 
 /** What a person can act on is said; a defect is not spelt out to whoever asks. */

@@ -1,5 +1,12 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { isPaperRelation, RELATION_TYPES, type SubRegion } from '../graph/schema.ts';
+import {
+  type Community,
+  isPaperRelation,
+  type LayoutPoint,
+  RELATION_TYPES,
+  type SubRegion,
+} from '../graph/schema.ts';
+import { fallbackPlaces } from './fallback-places.ts';
 import { type LandPoint, type RegionShape, shapeLand } from './land.ts';
 import { shortTitle } from './short-title.ts';
 import { findStrands } from './strands.ts';
@@ -12,10 +19,12 @@ import {
   NODE_TYPES,
 } from './wire.ts';
 
-/** The whole map in columns: every node with its place, region and weight, every edge, and the regions' land. */
-export function mapData(index: GraphIndex, version: string): MapData {
+/**
+ * The whole map in columns: every node with its place, region and weight, every edge, and the regions' land.
+ * @param notice what the page is to say of what could not be read
+ */
+export function mapData(index: GraphIndex, version: string, notice?: string): MapData {
   const { graph } = index;
-  const places = new Map(graph.layout.map((point) => [point.id, point]));
   const regionOf = new Map<string, number>();
   // Largest first, so that a region's place in the list is its rank.
   const communities = graph.communities.toSorted(
@@ -24,6 +33,7 @@ export function mapData(index: GraphIndex, version: string): MapData {
   for (const [place, { members }] of communities.entries()) {
     for (const member of members) regionOf.set(member, place);
   }
+  const places = placesOf(index, communities, regionOf);
 
   const nodes = emptyNodes();
   const placeOf = new Map<string, number>();
@@ -92,6 +102,7 @@ export function mapData(index: GraphIndex, version: string): MapData {
   const edges = mapEdges(index, placeOf);
   return {
     version,
+    ...(notice !== undefined && { notice }),
     counts: {
       papers: graph.papers.length,
       entities: graph.entities.length,
@@ -104,6 +115,20 @@ export function mapData(index: GraphIndex, version: string): MapData {
     regions,
     strands: findStrands(edges, nodes.region, regions.length),
   };
+}
+
+/** The layout's places; where it lacks some, places by region. */
+function placesOf(
+  index: GraphIndex,
+  communities: readonly Community[],
+  regionOf: ReadonlyMap<string, number>,
+): Map<string, LayoutPoint> {
+  const { layout, papers, entities } = index.graph;
+  if (layout.length === papers.length + entities.length) {
+    return new Map(layout.map((point) => [point.id, point]));
+  }
+  const alone = [...index.nodes()].flatMap(({ id }) => (regionOf.has(id) ? [] : [id]));
+  return fallbackPlaces([...communities.map(({ members }) => members), alone], layout);
 }
 
 function emptyNodes(): MapNodes {
@@ -121,22 +146,31 @@ function emptyNodes(): MapNodes {
   };
 }
 
+/** Room for relation types, and for a confidence in hundredths, in the number that an edge is sorted by. */
+const TYPES = 16;
+const HUNDREDTHS = 128;
+
 function mapEdges(index: GraphIndex, placeOf: Map<string, number>): MapEdges {
-  const rows: [number, number, number, number][] = [];
+  const size = placeOf.size;
+  const typeOf = new Map<string, number>(RELATION_TYPES.map((type, i) => [type, i]));
+  const keys: number[] = [];
   for (const { from, to, type, confidence } of index.graph.relations) {
-    const a = placeOf.get(from);
-    const b = placeOf.get(to);
+    const [a, b] = [placeOf.get(from), placeOf.get(to)];
     if (a === undefined || b === undefined) continue;
-    rows.push([a, b, RELATION_TYPES.indexOf(type), Math.round(confidence * 100)]);
+    keys.push(
+      ((a * size + b) * TYPES + typeOf.get(type)!) * HUNDREDTHS + Math.round(confidence * 100),
+    );
   }
-  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   const edges: MapEdges = { fromStep: [], to: [], type: [], confidence: [] };
   let last = 0;
-  for (const [from, to, type, confidence] of rows) {
+  // An edge is one whole number, far below 2^53: sorting these takes a tenth of the time that sorting rows takes.
+  for (const key of Float64Array.from(keys).sort()) {
+    const ends = Math.floor(key / (TYPES * HUNDREDTHS));
+    const from = Math.floor(ends / size);
     edges.fromStep.push(from - last);
-    edges.to.push(to);
-    edges.type.push(type);
-    edges.confidence.push(confidence);
+    edges.to.push(ends % size);
+    edges.type.push(Math.floor(key / HUNDREDTHS) % TYPES);
+    edges.confidence.push(key % HUNDREDTHS);
     last = from;
   }
   return edges;

@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { findPaths, type Path } from '../graph/paths.ts';
+import type { Path } from '../graph/paths.ts';
 import { namesakeOf } from '../graph/tell.ts';
+import type { LongAnswers } from './long/long-answers.ts';
 import { nodeRef } from './node-ref.ts';
 import { pathStep } from './path-step.ts';
 import { shortTitle } from './short-title.ts';
@@ -11,18 +12,16 @@ const WAYS = 3;
 const MOST_STEPS = 6;
 
 /** How two nodes hang together, a sentence a step; nothing where one of them is not there. */
-export function pathAnswer(
-  index: GraphIndex,
+export async function pathAnswer(
+  { index, version, long }: { index: GraphIndex; version: string; long: LongAnswers },
   from: string,
   to: string,
   allowHubs: boolean,
-  version: string,
-): PathAnswer | undefined {
+  signal?: AbortSignal,
+): Promise<PathAnswer | undefined> {
   if (!index.node(from) || !index.node(to)) return undefined;
-  const paths =
-    from === to
-      ? []
-      : findPaths(index, from, to, { count: WAYS, maxLength: MOST_STEPS, allowHubs });
+  const search = { count: WAYS, maxLength: MOST_STEPS, allowHubs };
+  const paths = from === to ? [] : await long.paths(from, to, search, signal);
   const taken = new Set<string>();
   const ways = paths.map((path): PathWay => {
     const via = viaOf(index, path, taken);

@@ -1,6 +1,7 @@
 /**
- * What the server sends to the explorer, as JSON. The map is columnar (one array a property, nodes named by their place
- * in it), so that it compresses well and needs no parsing into objects; the rest is fetched when it is asked for.
+ * What the server sends to the explorer: JSON, but the whole map as bytes (map-packing.ts). Maps are columnar (one array
+ * a property, nodes named by their place in it), so that they compress well and need no parsing into objects; the rest is
+ * fetched when it is asked for.
  */
 
 import type { PaperLink } from '../ask/paper-link.ts';
@@ -63,6 +64,8 @@ export type MapSubRegion = Omit<MapRegion, 'subregions'>;
 export interface MapData {
   /** Changes when the graph folder changes. */
   version: string;
+  /** What of the folder could not be read, in a sentence for the person. */
+  notice?: string;
   counts: { papers: number; entities: number; relations: number; regions: number };
   /** Relation types in the order in which edges use them. */
   relations: string[];
@@ -71,6 +74,16 @@ export interface MapData {
   regions: MapRegion[];
   /** Strongest associations between regions: place of one, place of the other, strength from 0 to 1. */
   strands: [number, number, number][];
+}
+
+type AsRead<Columns> = {
+  [Name in keyof Columns]: Columns[Name] extends string[] ? readonly string[] : ArrayLike<number>;
+};
+
+/** The map as it is read: columns of numbers may be typed arrays. */
+export interface MapColumns extends Omit<MapData, 'nodes' | 'edges'> {
+  nodes: AsRead<MapNodes>;
+  edges: AsRead<MapEdges>;
 }
 
 /** The map of entities alone: its edges join entities that papers name together, their confidence is the strength. */
@@ -248,7 +261,7 @@ export interface SearchAnswer {
   query: string;
   /** Best first. The first one is what Enter chooses. */
   hits: SearchHit[];
-  /** A close name, where nothing matches as it was typed. */
+  /** A close name, where nothing matches as it was typed, or only within words. */
   suggestion?: string;
 }
 

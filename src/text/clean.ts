@@ -1,4 +1,5 @@
 import { ACCENTS, ARGUMENT_DROPPED, ENTITIES, SYMBOLS, TAGS } from './latex.ts';
+import { PLAIN } from './plain.ts';
 
 /** Plain text with the way back to the field it was made from. */
 export interface CleanText {
@@ -10,31 +11,6 @@ export interface CleanText {
   starts: Int32Array;
   ends: Int32Array;
 }
-
-const PLAIN: ReadonlyMap<string, string> = new Map([
-  ['\u2018', "'"],
-  ['\u2019', "'"],
-  ['\u201b', "'"],
-  ['\u2032', "'"],
-  ['\u201c', '"'],
-  ['\u201d', '"'],
-  ['\u2010', '-'],
-  ['\u2011', '-'],
-  ['\u2012', '-'],
-  ['\u2013', '-'],
-  ['\u2212', '-'],
-  ['\u2026', '...'],
-  ['\ufb00', 'ff'],
-  ['\ufb01', 'fi'],
-  ['\ufb02', 'fl'],
-  ['\ufb03', 'ffi'],
-  ['\ufb04', 'ffl'],
-  ['\u00ad', ''],
-  ['\u200b', ''],
-  ['\u200c', ''],
-  ['\u200d', ''],
-  ['\ufeff', ''],
-]);
 
 /** Characters that LaTeX writes with a backslash. */
 const ESCAPED: ReadonlySet<string> = new Set(['%', '&', '_', '#', '$', '{', '}']);
@@ -284,39 +260,6 @@ class Cleaner {
     if (match && TAGS.has(match[1]!.toLowerCase())) return at + match[0].length;
     this.#emit('<', at, at + 1);
     return at + 1;
-  }
-}
-
-/**
- * Where [start, end) of the plain text stands in the original: the smallest piece that holds it, with the other `$` or
- * a closing `}` taken in where the piece holds the first one.
- */
-export function toOriginal(cleaned: CleanText, start: number, end: number): [number, number] {
-  if (end <= start)
-    return [cleaned.starts[start] ?? cleaned.original.length, cleaned.starts[start] ?? 0];
-  let from = cleaned.starts[start]!;
-  let to = cleaned.ends[end - 1]!;
-  const { original } = cleaned;
-  let braces = 0;
-  let dollars = 0;
-  for (let i = from; i < to; i++) {
-    const char = original[i];
-    if (char === '\\') i++;
-    else if (char === '{') braces++;
-    else if (char === '}') braces--;
-    else if (char === '$') dollars++;
-  }
-  // "k$-means" of "$k$-means": the dollar inside closes what stands before
-  if (dollars % 2 === 1 && original[from - 1] === '$') {
-    from--;
-    dollars++;
-  }
-  for (;;) {
-    const next = original[to];
-    if (next === '}' && braces > 0) braces--;
-    else if (next === '$' && dollars % 2 === 1) dollars++;
-    else return [from, to];
-    to++;
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
-import { findPaths } from '../../src/graph/paths.ts';
+import { pathColumns } from '../../src/graph/path-columns.ts';
+import { SearchStopped, searchWays } from '../../src/graph/path-search.ts';
+import { findPaths, USUAL_PATHS } from '../../src/graph/paths.ts';
 import type { Entity, Graph, PaperRelation, Relation, Scope } from '../../src/graph/schema.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
@@ -106,4 +108,63 @@ describe('paths', () => {
       { nodes: ['a'], steps: [], cost: 0 },
     ]);
   });
+
+  it('are the cheapest of all that are short enough, whatever the graph', () => {
+    let state = 5;
+    const below = (limit: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * limit);
+    };
+    for (let round = 0; round < 40; round += 1) {
+      const papers: Record<string, string[]> = {};
+      for (let paper = 0; paper < 9; paper += 1) {
+        const names = Array.from({ length: 1 + below(3) }, () => `e${below(3) * below(4)}`);
+        papers[`p${paper}`] = [...new Set([...names, ...(below(2) ? ['hub'] : [])])];
+      }
+      const index = new GraphIndex(graphOf(papers, below(2) ? 'USES' : 'MENTIONS'));
+      const ids = [...index.nodes()].map(({ id }) => id);
+      const [from, to] = [ids[below(ids.length)]!, ids[below(ids.length)]!];
+      if (from === to) continue;
+      const maxLength = 1 + below(6);
+      const [best] = findPaths(index, from, to, { maxLength });
+      expect(best?.cost ?? Infinity).toBe(cheapestOfAll(index, from, to, maxLength));
+    }
+  });
+
+  it('stop when whoever asked has gone', () => {
+    // Every paper names three of sixty: there is much to look at.
+    const papers = Array.from({ length: 3000 }, (_, i) => [
+      `p${i}`,
+      [`e${i % 60}`, `e${(7 * i + 1) % 60}`, `e${Math.floor(i / 7) % 60}`],
+    ]);
+    const index = new GraphIndex(graphOf(Object.fromEntries(papers)));
+    const { columns } = pathColumns(index);
+    const options = { ...USUAL_PATHS, count: 40 };
+    expect(searchWays(columns, 0, 2999, options).length).toBeGreaterThan(1);
+    expect(() => searchWays(columns, 0, 2999, options, () => true)).toThrow(SearchStopped);
+  });
 });
+
+/** The least cost of all ways without a node twice, by going each of them. */
+function cheapestOfAll(index: GraphIndex, from: string, to: string, most: number): number {
+  let best = Infinity;
+  const toll = (id: string) => {
+    const node = index.node(id)!;
+    if (node.kind === 'Paper') return 0;
+    const shared = Math.round(1024 * Math.log2(Math.max(1, index.degree(id) / 2))) / 1024;
+    return shared + (node.entity.scope === 'family' ? 1 : 0);
+  };
+  const go = (at: string, length: number, cost: number, seen: string[]) => {
+    if (at === to) best = Math.min(best, cost);
+    if (at === to || length === most) return;
+    for (const relation of index.relationsOf(at)) {
+      const other = relation.from === at ? relation.to : relation.from;
+      if (seen.includes(other)) continue;
+      const step = relation.type === 'MENTIONS' ? 1.5 : 1;
+      const paid = at === from ? 0 : toll(at);
+      go(other, length + 1, cost + paid + step, [...seen, other]);
+    }
+  };
+  go(from, 0, 0, [from]);
+  return best;
+}

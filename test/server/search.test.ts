@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
-import { NameSearch, searchKey } from '../../src/server/search.ts';
+import { NameSearch } from '../../src/server/search/name-search.ts';
+import { searchKey } from '../../src/server/search/search-key.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
 const search = new NameSearch(new GraphIndex(smallGraph()));

@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unpackMap } from '../../src/server/map-packing.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
-import type { MapData } from '../../src/server/wire.ts';
 import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
 import { ask } from '../support/http.ts';
 import { smallGraph } from '../support/small-graph.ts';
@@ -129,8 +129,57 @@ describe('the server', () => {
     );
   });
 
+  it.each([
+    '/api',
+    '/api/',
+    '/api/map/',
+    '/api/__proto__',
+    '/api/constructor',
+    '/api/%6d%61%70%',
+    '/api//map',
+    '/api/../api/map',
+    '/api/MAP',
+  ])('has no such question as %s', async (path) => {
+    expect((await ask(server.url, path)).status).toBe(404);
+  });
+
+  it.each([
+    '/api/search',
+    '/api/search?q=%',
+    '/api/search?q=%ff%00&q=2',
+    `/api/search?q=${'x'.repeat(9000)}`,
+    '/api/titles?ids={"a":1}',
+    '/api/titles?ids=%5B1,null%5D',
+    '/api/version?__proto__=1',
+  ])('answers an odd question all the same: %s', async (path) => {
+    const answer = await ask(server.url, path);
+    expect(answer.status).toBe(200);
+    expect(() => JSON.parse(answer.body.toString())).not.toThrow();
+  });
+
+  it.each([
+    '/api/node',
+    '/api/node?id=__proto__',
+    '/api/path',
+    '/api/path?from=method:lora',
+    '/api/compare?a=method:lora',
+    '/api/together?a=method:lora&b=2106.09685',
+    '/api/region?id=constructor',
+    '/api/section?id=method:lora&key=__proto__',
+  ])('has nothing for %s', async (path) => {
+    expect((await ask(server.url, path)).status).toBe(404);
+  });
+
+  it('goes on when a client leaves in the middle of a question', async () => {
+    const gone = new AbortController();
+    const asked = fetch(new URL('api/entities', server.url), { signal: gone.signal });
+    gone.abort();
+    await expect(asked).rejects.toThrow();
+    expect((await ask(server.url, '/api/version')).status).toBe(200);
+  });
+
   it('reads the folder again when it was built again', async () => {
-    const read = async () => JSON.parse(await text('/api/map')) as MapData;
+    const read = async () => unpackMap((await ask(server.url, '/api/map')).body);
     const before = await read();
     const graph = structuredClone(smallGraph());
     const paper = graph.papers.find(({ id }) => id.startsWith('title:'))!;

@@ -26,10 +26,15 @@ export async function buildPage(): Promise<{ page: string; remove(): void }> {
   return { page, remove: place.remove };
 }
 
-/** Serves a graph with the built page on a free port. */
-export async function serveGraph(graph: Graph, page: string): Promise<Explorer> {
+/** Serves a graph with the built page on a free port. @param damage done to its folder before */
+export async function serveGraph(
+  graph: Graph,
+  page: string,
+  damage: (folder: string) => void = () => {},
+): Promise<Explorer> {
   const place = temporaryFolder();
   const folder = await graphFolder(place.path, graph);
+  damage(folder);
   const server = await startServer(folder, { port: 0, page });
   return {
     folder,

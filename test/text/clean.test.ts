@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clean, toOriginal } from '../../src/text/clean.ts';
+import { clean } from '../../src/text/clean.ts';
+import { toOriginal } from '../../src/text/to-original.ts';
 
 /** The piece of the original that a word of the plain text was made from. */
 function surfaceOf(original: string, word: string): string {

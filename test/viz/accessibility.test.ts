@@ -62,11 +62,27 @@ it('axe finds nothing wrong on a phone, with the filters open', async () => {
   await page.context().close();
 });
 
-it('axe finds nothing wrong with the dialog for exports', async () => {
-  const { page } = await openExplorer(browser, `${explorer.url}?n=method:galore`);
-  await page.keyboard.press('x');
-  await page.locator('dialog.export[open]').waitFor();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  await page.context().close();
-});
+it.each(['light', 'dark'])(
+  'axe finds nothing wrong in the %s theme with the search and the dialog for exports open',
+  async (theme) => {
+    const { page } = await openExplorer(browser, `${explorer.url}?theme=${theme}&n=method:galore`);
+    const wrong = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(
+        ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+      );
+    for (const [typed, waits] of [
+      ['llama', '.search-list[aria-busy="false"] .search-row'],
+      ['galroe', '.search-note'],
+    ] as const) {
+      await page.keyboard.press('/');
+      await page.keyboard.type(typed);
+      await page.waitForSelector(waits);
+      expect(await wrong()).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.keyboard.press('x');
+    await page.locator('dialog.export[open]').waitFor();
+    expect(await wrong()).toEqual([]);
+    await page.context().close();
+  },
+);

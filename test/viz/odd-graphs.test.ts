@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import type { Graph } from '../../src/graph/schema.ts';
 import { launchChromium } from '../support/chromium.ts';
 import {
   buildPage,
+  coloursOnMap,
   listStands,
   openExplorer,
   overflow,
@@ -120,6 +121,28 @@ describe('odd graphs', () => {
     writeFileSync(manifest, '{"format":1,"counts":{},"files":{},"options":{},"offsets":"utf-16"}');
     const { page } = await openExplorer(browser, explorer.url);
     expect(await textOf(page, '.waiting')).toMatch(/relations\.jsonl.*Try again/s);
+    await page.context().close();
+    await explorer.close();
+  });
+});
+
+describe('a layout that cannot be read', () => {
+  it('is said with its line, and nodes are placed by region', async () => {
+    const explorer = await serveGraph(smallGraph(), built.page, (folder) => {
+      const layout = join(folder, 'layout.jsonl');
+      const lines = readFileSync(layout, 'utf8').split('\n');
+      lines[2] = '{"id": broken';
+      writeFileSync(layout, lines.join('\n'));
+    });
+    const { page, problems } = await openExplorer(browser, explorer.url);
+    expect(await textOf(page, '.news')).toContain(
+      'The places on the map could not be read (layout.jsonl, line 3). Nodes are placed by region.',
+    );
+    expect(await textOf(page, '.status')).toBe('7 papers, 11 entities, 23 relations.');
+    expect(await coloursOnMap(page)).toBeGreaterThan(50);
+    await page.getByRole('button', { name: 'Put away' }).click();
+    expect(await page.locator('.news').count()).toBe(0);
+    expect(problems).toEqual([]);
     await page.context().close();
     await explorer.close();
   });

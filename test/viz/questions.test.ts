@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
 import { mapData } from '../../src/server/map-data.ts';
 import { pathAnswer } from '../../src/server/path-answer.ts';
+import { ServedGraph } from '../../src/server/served-graph.ts';
 import { Arrange } from '../../viz/src/arrange.ts';
 import { Atlas } from '../../viz/src/data/atlas.ts';
 import { focusFor } from '../../viz/src/data/question-focus.ts';
@@ -45,8 +46,9 @@ describe('what stands around a choice', () => {
   });
 });
 
-describe('what a path shows', () => {
-  const { ways } = pathAnswer(index, 'method:h2o', 'method:lora', false, 'v1')!;
+describe('what a path shows', async () => {
+  const served = new ServedGraph(index, 'v1');
+  const { ways } = (await pathAnswer(served, 'method:h2o', 'method:lora', false))!;
   const path = { from: 'method:h2o', to: 'method:lora', place: 1, hubs: false };
 
   it('is the way that is looked at, then the others', () => {

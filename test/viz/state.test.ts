@@ -182,6 +182,7 @@ describe('the address', () => {
     leastConfidence: 60,
     leastShared: 3,
     sort: { column: 'name', down: false },
+    camera: { x: -120.5, y: 3, zoom: 2.25 },
     theme: 'dark',
   };
 
@@ -196,10 +197,13 @@ describe('the address', () => {
   it('forgives what it does not know', () => {
     expect(
       fromQuery(
-        '?v=moon&t=!dog&r=!&from=x&to=2020&theme=pink&conf=7&shared=0&sort=!!&scope=!x',
+        '?v=moon&t=!dog&r=!&from=x&to=2020&theme=pink&cam=1,2&conf=7&shared=0&sort=!!&scope=!x',
         atlas.relations,
       ),
     ).toEqual(FIRST_STATE);
+    for (const cam of ['a,b,c', '1,2,0', '1,2,3,4', '1e9,2,3', '1,2,-3']) {
+      expect(fromQuery(`?cam=${cam}`, atlas.relations)).toEqual(FIRST_STATE);
+    }
     expect(fromQuery('?from=2024&to=2020', atlas.relations).period).toBeUndefined();
     expect(fromQuery('?d=9&vs=method:lora&hide=&pin=', atlas.relations)).toEqual(FIRST_STATE);
     expect(fromQuery('?path=', atlas.relations).path).toEqual({

@@ -14,8 +14,11 @@ async function start(): Promise<void> {
   askElsewhere(async (question, parameters, signal) => {
     served ??= new ServedGraph(new GraphIndex(await readGraph()), 'file');
     signal?.throwIfAborted();
-    const answer = answerApi(`/api/${question}`, new URLSearchParams(parameters), served);
-    const body: unknown = JSON.parse(answer?.body ?? '{"error":"There is no such question."}');
+    const query = new URLSearchParams(parameters);
+    const answer = await answerApi(`/api/${question}`, query, served, signal);
+    const said = answer?.body ?? '{"error":"There is no such question."}';
+    if (typeof said !== 'string') return said;
+    const body: unknown = JSON.parse(said);
     if (answer?.status === 200) return body;
     throw new ApiError((body as ErrorAnswer).error, answer?.status ?? 404);
   });

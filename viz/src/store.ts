@@ -40,7 +40,16 @@ export interface State {
   /** Papers that two entities have to share for a line on the map of entities. */
   leastShared: number;
   sort: Sort;
+  /** Where the map's camera stands, where it was moved by hand. */
+  camera: CameraPlace | undefined;
   theme: 'system' | 'light' | 'dark';
+}
+
+/** A point of the graph in the middle of the map, and how much larger than the whole map all is seen. */
+export interface CameraPlace {
+  x: number;
+  y: number;
+  zoom: number;
 }
 
 /** Two ends that are to be joined; '' while an end is still to be named. */
@@ -70,8 +79,12 @@ export const FIRST_STATE: State = {
   leastConfidence: 0,
   leastShared: 2,
   sort: { column: 'papers', down: true },
+  camera: undefined,
   theme: 'system',
 };
+
+/** What is looked at: where this changes, the map goes there by itself. */
+const LOOKED_AT: readonly (keyof State)[] = ['chosen', 'compared', 'path'];
 
 type Listener = (state: State, before: State) => void;
 
@@ -90,13 +103,20 @@ export class Store {
 
   set(change: Partial<State>): void {
     const before = this.#state;
-    this.#state = { ...before, ...change };
+    const leaves = LOOKED_AT.some((key) => key in change && change[key] !== before[key]);
+    this.#state = { ...before, ...(leaves && { camera: undefined }), ...change };
     for (const listener of this.#listeners) listener(this.#state, before);
   }
 
   subscribe(listener: Listener): void {
     this.#listeners.push(listener);
   }
+}
+
+/** Whether nothing changed but where the camera stands. */
+export function isCameraAlone(state: State, before: State): boolean {
+  const keys = Object.keys(state) as (keyof State)[];
+  return keys.every((key) => (key === 'camera') === (state[key] !== before[key]));
 }
 
 /** The set with a member put in or taken out. */

@@ -2,8 +2,8 @@ import type { State, Store } from './store.ts';
 
 /** Changes of one kind that follow each other within this time are one step: a slider, a brush. */
 const ONE_STEP = 700;
-/** What is no part of the arrangement: the light in the room, and the page that one is on. */
-const APART: readonly string[] = ['theme', 'view'];
+/** What is no part of the arrangement: the light in the room, the page that one is on, and where one stands. */
+const APART: readonly string[] = ['theme', 'view', 'camera'];
 const MOST_STEPS = 200;
 
 /** Remembers what was chosen, hidden, pinned and opened, so that each step can be taken back and done again. */
@@ -46,7 +46,8 @@ export class Undo {
     const { state } = this.#store;
     to.push(state);
     this.#leading = true;
-    this.#store.set({ ...target, theme: state.theme, view: state.view });
+    const { theme, view, camera } = state;
+    this.#store.set({ ...target, theme, view, camera });
     this.#leading = false;
     this.#last = { keys: '', at: 0 };
     return true;

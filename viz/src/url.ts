@@ -1,5 +1,5 @@
 import { readPeriod, writePeriod } from './data/months.ts';
-import { FIRST_STATE, type Sort, type State, VIEWS } from './store.ts';
+import { type CameraPlace, FIRST_STATE, type Sort, type State, VIEWS } from './store.ts';
 import { questionFromQuery, questionToQuery } from './url-question.ts';
 
 const TYPES = ['paper', 'method', 'model', 'benchmark'];
@@ -39,6 +39,7 @@ export function toQuery(state: State, relations: readonly string[]): string {
   if (state.leastShared !== FIRST_STATE.leastShared) query.set('shared', String(state.leastShared));
   const sort = sortText(state.sort);
   if (sort !== sortText(FIRST_STATE.sort)) query.set('sort', sort);
+  if (state.camera) query.set('cam', cameraText(state.camera));
   if (state.theme !== 'system') query.set('theme', state.theme);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
@@ -72,6 +73,7 @@ export function fromQuery(text: string, relations: readonly string[]): State {
     leastConfidence: share(query.get('conf')),
     leastShared: count(query.get('shared')) ?? FIRST_STATE.leastShared,
     sort: sortOf(query.get('sort')),
+    camera: cameraOf(query.get('cam')),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
   };
 }
@@ -84,6 +86,19 @@ function sortText({ column, down }: Sort): string {
 function sortOf(text: string | null): Sort {
   const [, up, column] = /^(-?)(\w+)$/.exec(text ?? '') ?? [];
   return column === undefined ? FIRST_STATE.sort : { column, down: up === '' };
+}
+
+/** "x,y,zoom": the point of the graph in the middle, and how much larger than the whole map. */
+function cameraText({ x, y, zoom }: CameraPlace): string {
+  return [x.toFixed(1), y.toFixed(1), zoom.toFixed(2)].map((one) => String(Number(one))).join(',');
+}
+
+function cameraOf(text: string | null): CameraPlace | undefined {
+  if (text === null || !/^-?\d{1,7}(\.\d)?,-?\d{1,7}(\.\d)?,\d{1,5}(\.\d\d?)?$/.test(text)) {
+    return undefined;
+  }
+  const [x, y, zoom] = text.split(',').map(Number) as [number, number, number];
+  return zoom > 0 ? { x, y, zoom } : undefined;
 }
 
 function share(text: string | null): number {

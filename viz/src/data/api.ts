@@ -1,9 +1,10 @@
+import { unpackMap } from '../../../src/server/map-packing.ts';
 import type {
   CommunityAbout,
   ComparisonAnswer,
   EntityMapData,
   ErrorAnswer,
-  MapData,
+  MapColumns,
   NodePanel,
   PathAnswer,
   Records,
@@ -24,7 +25,7 @@ export class ApiError extends Error {
 
 /** Where the data comes from. Everything asked for is read-only. */
 export const api = {
-  map: () => ask<MapData>('map', {}),
+  map: async (): Promise<MapColumns> => unpackMap(await ask<Uint8Array>('map', {})),
   entities: () => ask<EntityMapData>('entities', {}),
   version: () => ask<{ version: string }>('version', {}),
   node: (id: string, signal?: AbortSignal) => ask<NodePanel>('node', { id }, signal),
@@ -34,6 +35,8 @@ export const api = {
     ask<PathAnswer>('path', { from, to, ...(hubs && { hubs: '1' }) }, signal),
   compare: (a: string, b: string, signal?: AbortSignal) =>
     ask<ComparisonAnswer>('compare', { a, b }, signal),
+  together: (a: string, b: string, from: number) =>
+    ask<{ items: SectionItem[] }>('together', { a, b, from: String(from) }),
   titles: (ids: string[]) =>
     ask<{ titles: Record<string, string> }>('titles', { ids: JSON.stringify(ids) }),
   communities: () => ask<{ version: string; communities: CommunityAbout[] }>('communities', {}),
@@ -74,6 +77,8 @@ async function overHttp(
     if (error.name === 'AbortError') throw error;
     throw new ApiError('The server does not answer. Start it again with "paperloom serve".', 0);
   });
+  const isJson = response.headers.get('content-type')?.startsWith('application/json');
+  if (response.ok && !isJson) return new Uint8Array(await response.arrayBuffer());
   const body: unknown = await response.json().catch(() => ({ error: response.statusText }));
   if (!response.ok) throw new ApiError((body as ErrorAnswer).error, response.status);
   return body;

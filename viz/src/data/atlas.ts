@@ -1,4 +1,4 @@
-import type { MapData, MapRegion } from '../../../src/server/wire.ts';
+import type { MapColumns, MapRegion } from '../../../src/server/wire.ts';
 import { monthsOf, type Period } from './months.ts';
 
 export const PAPER = 0;
@@ -6,13 +6,15 @@ export const PAPER = 0;
 /** The graph in the page: columns as typed arrays, and for each node the edges that touch it. */
 export class Atlas {
   readonly version: string;
-  readonly counts: MapData['counts'];
+  /** What of the graph's folder could not be read. */
+  readonly notice: string | undefined;
+  readonly counts: MapColumns['counts'];
   readonly relations: string[];
   readonly regions: MapRegion[];
-  readonly strands: MapData['strands'];
+  readonly strands: MapColumns['strands'];
   readonly size: number;
-  readonly ids: string[];
-  readonly labels: string[];
+  readonly ids: readonly string[];
+  readonly labels: readonly string[];
   readonly type: Uint8Array;
   readonly family: Uint8Array;
   readonly x: Float32Array;
@@ -29,9 +31,10 @@ export class Atlas {
   readonly #places: Map<string, number>;
   readonly #regionPlaces: Map<string, number>;
 
-  constructor(data: MapData) {
+  constructor(data: MapColumns) {
     const { nodes } = data;
     this.version = data.version;
+    this.notice = data.notice;
     this.counts = data.counts;
     this.relations = data.relations;
     this.regions = data.regions;
@@ -39,19 +42,19 @@ export class Atlas {
     this.size = nodes.id.length;
     this.ids = nodes.id;
     this.labels = nodes.label;
-    this.type = Uint8Array.from(nodes.type);
-    this.family = Uint8Array.from(nodes.family);
-    this.x = Float32Array.from(nodes.x);
-    this.y = Float32Array.from(nodes.y);
-    this.region = Int32Array.from(nodes.region);
-    this.weight = Uint32Array.from(nodes.weight);
-    this.year = Uint16Array.from(nodes.year);
-    this.month = Uint8Array.from(nodes.month);
+    this.type = new Uint8Array(nodes.type);
+    this.family = new Uint8Array(nodes.family);
+    this.x = new Float32Array(nodes.x);
+    this.y = new Float32Array(nodes.y);
+    this.region = new Int32Array(nodes.region);
+    this.weight = new Uint32Array(nodes.weight);
+    this.year = new Uint16Array(nodes.year);
+    this.month = new Uint8Array(nodes.month);
     this.edges = {
       from: runningSum(data.edges.fromStep),
-      to: Uint32Array.from(data.edges.to),
-      type: Uint8Array.from(data.edges.type),
-      confidence: Uint8Array.from(data.edges.confidence),
+      to: new Uint32Array(data.edges.to),
+      type: new Uint8Array(data.edges.type),
+      confidence: new Uint8Array(data.edges.confidence),
     };
     this.#places = new Map(nodes.id.map((id, place) => [id, place]));
     this.#regionPlaces = new Map(data.regions.map(({ id }, place) => [id, place]));
@@ -85,11 +88,11 @@ export class Atlas {
   }
 }
 
-function runningSum(steps: number[]): Uint32Array {
+function runningSum(steps: ArrayLike<number>): Uint32Array {
   const sums = new Uint32Array(steps.length);
   let sum = 0;
-  for (const [i, step] of steps.entries()) {
-    sum += step;
+  for (let i = 0; i < steps.length; i += 1) {
+    sum += steps[i]!;
     sums[i] = sum;
   }
   return sums;

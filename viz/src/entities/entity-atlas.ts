@@ -25,7 +25,13 @@ export function leastOf({ shared }: EntityMapData): number {
 export function entityState(state: State): State {
   const fewer = Array.from({ length: state.leastShared - 1 }, (_, i) => i);
   // Always a set of its own, so that the map follows whatever filter was changed.
-  return { ...state, path: undefined, leastConfidence: 0, hiddenRelations: new Set(fewer) };
+  return {
+    ...state,
+    path: undefined,
+    camera: undefined,
+    leastConfidence: 0,
+    hiddenRelations: new Set(fewer),
+  };
 }
 
 /**

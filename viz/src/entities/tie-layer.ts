@@ -20,11 +20,15 @@ const REACH = 6;
 export class TieLayer implements Lines {
   readonly #atlas: Atlas;
   #drawn: number[] = [];
-  /** Lines that the filters leave, and how many of them are not drawn. */
+  /** Lines that the filters leave. */
   count = 0;
 
   constructor(atlas: Atlas) {
     this.#atlas = atlas;
+  }
+
+  get drawn(): number {
+    return this.#drawn.length;
   }
 
   gather(state: State, shown: Shown): void {

@@ -1,38 +1,26 @@
-import { UndirectedGraph } from 'graphology';
-import Sigma from 'sigma';
-import type { CameraState } from 'sigma/types';
+import type Sigma from 'sigma';
 import type { Atlas } from '../data/atlas.ts';
-import { PAPER } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import { focusFor, type Way } from '../data/question-focus.ts';
 import { applyFilters, FILTERS, type Shown } from '../data/shown.ts';
 import type { State, Store } from '../store.ts';
-import { assignHues, channels, type Hue, STONE } from '../theme/regions.ts';
-import { hueColour, motion, readTokens, type Tokens } from '../theme/theme.ts';
-import { flyTo } from './camera.ts';
+import { assignHues, type Hue, STONE, unitChannels } from '../theme/regions.ts';
+import { hueColour, readTokens, type Tokens } from '../theme/theme.ts';
+import { Canvases } from './canvases.ts';
+import { Detail } from './detail.ts';
 import { type Frame, frameOf, leaveGraph, onScreen } from './frame.ts';
-import type { Lines, MapEvents, MapKind, Surroundings } from './kind.ts';
-import { LabelLayer } from './label-layer.ts';
-import type { Rect } from './label-placement.ts';
-import { LandLayer } from './land-layer.ts';
+import type { MapEvents, MapKind, Surroundings } from './kind.ts';
 import { LineLayer } from './line-layer.ts';
-import { drawnFar, type Level, levelAt, lookOf, rankEntities, showsWithin } from './look.ts';
+import { lookOf, type Scene } from './look.ts';
+import { MapCamera } from './map-camera.ts';
 import { paintNodes } from './node-painter.ts';
-import { drawRings } from './ring-layer.ts';
-import { shapeProgram } from './shape-program.ts';
+import { Picture, type PictureScene } from './picture.ts';
+import { listenToSigma, type Point } from './sigma-events.ts';
+import { makeStage, roomOf, wholeGraph } from './stage.ts';
 import { pointsOfInterest, Viewpoint } from './viewpoint.ts';
-import { drawWays } from './way-layer.ts';
 
 /** Parts of the state that change what is in focus. */
 const QUESTION = ['chosen', 'depth', 'opened', 'compared', 'path'] as const;
-
-/** Canvases of our own, by where they lie among Sigma's. */
-const LAYERS = {
-  land: { beforeLayer: 'edges' },
-  lines: { afterLayer: 'edges' },
-  names: { afterLayer: 'nodes' },
-} as const;
-type Layer = keyof typeof LAYERS;
 
 /** The map: nodes by Sigma in WebGL; land, lines and names on canvases below and above them. */
 export class AtlasMap {
@@ -42,13 +30,12 @@ export class AtlasMap {
   readonly #store: Store;
   readonly #surroundings: Surroundings;
   readonly #events: MapEvents;
-  readonly #land: LandLayer;
-  readonly #lines: Lines;
+  readonly #picture: Picture;
   readonly #filter: (state: State) => Shown;
   readonly #onStage: (x: number, y: number) => boolean;
-  readonly #labels: LabelLayer;
-  readonly #rank: Uint32Array;
-  #most = 60;
+  readonly #detail: Detail;
+  readonly #canvases: Canvases;
+  readonly #camera: MapCamera;
   readonly #view: Viewpoint;
   #tokens: Tokens;
   #ground: [number, number, number];
@@ -57,9 +44,10 @@ export class AtlasMap {
   #ways: readonly Way[] = [];
   #pinned: ReadonlySet<number> = new Set();
   #region = -1;
-  #level: Level = 'middle';
   #hovered = -1;
   #lit: ReadonlySet<string> | undefined;
+  /** Size and furniture that the camera was last measured for. */
+  #room = '';
 
   /** @throws Error where the browser has no WebGL */
   constructor(
@@ -76,44 +64,46 @@ export class AtlasMap {
     this.#events = events;
     this.hues = kind?.hues ?? assignHues(atlas.regions);
     this.#tokens = readTokens();
-    this.#ground = unit(this.#tokens.ground);
+    this.#ground = unitChannels(this.#tokens.ground);
     this.#filter = kind?.filter ?? ((state) => applyFilters(atlas, state));
     this.#onStage = kind?.onStage ?? (() => false);
     this.#shown = this.#filter(store.state);
-    this.#rank = rankEntities(atlas);
-    this.#land = new LandLayer(atlas, this.hues);
-    this.#lines = kind?.lines ?? new LineLayer(atlas, this.hues);
-    this.#labels = new LabelLayer(atlas, this.hues);
-    this.#lines.gather(store.state, this.#shown);
+    this.#detail = new Detail(atlas);
+    this.#picture = new Picture(atlas, this.hues, kind?.lines ?? new LineLayer(atlas, this.hues));
+    this.#picture.gather(store.state, this.#shown);
     this.#view = new Viewpoint(atlas, () => surroundings.padding());
-
-    this.sigma = new Sigma(this.#graph(), container, {
-      renderLabels: false,
-      renderEdgeLabels: false,
-      defaultDrawNodeHover: () => {},
-      defaultNodeType: 'shape',
-      nodeProgramClasses: { shape: shapeProgram(() => this.#ground) },
-      nodeReducer: (key) => this.#display(Number(key)),
-      zIndex: true,
-      stagePadding: 0,
-      inertiaDuration: motion(200),
-      zoomDuration: motion(250),
-      zoomToSizeRatioFunction: (ratio) => this.#view.sizeRatio(ratio),
-    });
-    const { minX, maxX, minY, maxY } = this.#view.bounds;
-    this.sigma.setCustomBBox({ x: [minX, maxX], y: [minY, maxY] });
-    // Sigma's types leave out where a layer goes; the style keeps them content.
-    for (const [layer, place] of Object.entries(LAYERS)) {
-      this.sigma.createCanvasContext(layer, { style: {}, ...place });
-    }
-    this.sigma.resize(true);
-    this.#listen();
     this.#choose(store.state);
-    this.#view.measure(this.sigma);
-    this.#checkLevel();
-    this.sigma.getCamera().setState(this.#cameraForChoice());
-    this.sigma.refresh();
+    this.sigma = makeStage(container, atlas, {
+      bounds: this.#view.bounds,
+      display: (node) => this.#display(node),
+      ground: () => this.#ground,
+      sizeRatio: (ratio) => this.#view.sizeRatio(ratio),
+    });
+    this.#canvases = new Canvases(this.sigma, this.#picture, {
+      scene: () => this.#scene(),
+      blocked: () => surroundings.blocked(),
+      drawn: () => events.onFrame(this),
+    });
+    this.#camera = new MapCamera(this.sigma, this.#view, () =>
+      pointsOfInterest(this.atlas, this.#focus, this.#region),
+    );
+    this.#room = roomOf(this.sigma, this.#surroundings.padding());
+    this.#camera.begin(store.state.camera);
+    // What the camera sees decides how nodes look, so that they come last and are drawn once.
+    this.#detail.follow(this.#view.spacing * this.frame.scale, this.#camera.zoom);
+    listenToSigma(this.sigma, {
+      clicked: (node) => events.onChoose(atlas.ids[node]),
+      clickedBeside: (point, onGraph) => this.#clickedBeside(point, onGraph),
+      pointed: (node) => {
+        this.point(node);
+        events.onCursor(node);
+      },
+      drawn: () => this.#canvases.draw(),
+      moved: () => this.#checkLevel(),
+    });
+    this.sigma.setGraph(wholeGraph(atlas));
     store.subscribe((state, before) => this.#follow(state, before));
+    if (events.onCamera) this.#camera.watch(events.onCamera);
     // Names are measured and drawn in the page's font, which may arrive after the first frame.
     void document.fonts.ready.then(() => this.redrawNames());
   }
@@ -130,6 +120,11 @@ export class AtlasMap {
     return this.#shown;
   }
 
+  /** Lines of the whole map: how many there are, and how many are drawn. */
+  get lines(): { count: number; drawn: number } {
+    return this.#picture.lines;
+  }
+
   get frame(): Frame {
     return frameOf(this.sigma);
   }
@@ -139,32 +134,31 @@ export class AtlasMap {
     this.#ways = ways;
     this.#choose(this.#store.state);
     this.sigma.refresh({ skipIndexation: true });
-    if (ways.length > 0) flyTo(this.sigma, this.#cameraForChoice());
+    if (ways.length > 0) this.#camera.showChoice();
   }
 
   /** Shows all of the map. */
   showWhole(): void {
     this.#view.measure(this.sigma);
     this.#checkLevel();
-    flyTo(this.sigma, this.#view.whole(this.sigma));
+    this.#camera.showWhole();
   }
 
   zoom(factor: number): void {
-    const camera = this.sigma.getCamera();
-    flyTo(this.sigma, { ratio: camera.getBoundedRatio(camera.ratio * factor) }, 180);
+    this.#camera.zoomBy(factor);
   }
 
   /** Lights the lines of some relation types while the panel's section is pointed at. */
   light(relations: string[] | undefined): void {
     this.#lit = relations && new Set(relations);
-    this.sigma.scheduleRender();
+    this.#canvases.redraw();
   }
 
   /** Puts a ring around a node, as the pointer or the arrow keys do. */
   point(node: number): void {
     if (node === this.#hovered) return;
     this.#hovered = node;
-    this.sigma.scheduleRender();
+    this.#canvases.redraw();
   }
 
   get pointed(): number {
@@ -172,17 +166,20 @@ export class AtlasMap {
   }
 
   redrawNames(): void {
-    this.#labels.forget();
-    this.sigma.scheduleRender();
+    this.#picture.forgetWidths();
+    this.#canvases.redraw();
   }
 
   /** The map's size or its furniture changed. */
   resized(): void {
-    const whole = Math.abs(1 / this.#zoom - 1) < 0.02;
+    const room = roomOf(this.sigma, this.#surroundings.padding());
+    if (room === this.#room) return;
+    this.#room = room;
+    const whole = Math.abs(1 / this.#camera.zoom - 1) < 0.02;
     this.sigma.resize();
     this.#view.measure(this.sigma);
     this.#checkLevel();
-    if (whole && !this.#focus) this.sigma.getCamera().setState(this.#view.whole(this.sigma));
+    if (whole && !this.#focus) this.#camera.showWhole(true);
     this.sigma.scheduleRender();
   }
 
@@ -195,66 +192,34 @@ export class AtlasMap {
     return onScreen(this.frame, this.atlas.x[node]!, this.atlas.y[node]!);
   }
 
-  #graph(): UndirectedGraph {
-    const { atlas } = this;
-    const graph = new UndirectedGraph();
-    const order = [...atlas.ids.keys()].sort((a, b) => {
-      // Papers below, heavy names above light ones.
-      const rank = (node: number) => (atlas.type[node] === PAPER ? -1 : atlas.weight[node]!);
-      return rank(a) - rank(b) || a - b;
-    });
-    for (const node of order) graph.addNode(node, { x: atlas.x[node], y: atlas.y[node] });
-    return graph;
-  }
-
   #display(node: number) {
     const { atlas } = this;
-    const look = lookOf(
-      {
-        atlas,
-        shown: this.#shown,
-        level: this.#level,
-        focus: this.#focus,
-        pinned: this.#pinned,
-        region: this.#region,
-        rank: this.#rank,
-        most: this.#most,
-      },
-      node,
-    );
     return {
       x: atlas.x[node]!,
       y: atlas.y[node]!,
-      color: hueColour(this.#hueOf(node), this.#tokens.mode),
-      ...look,
+      color: hueColour(this.hues[atlas.region[node]!] ?? STONE, this.#tokens.mode),
+      ...lookOf(this.#looks(), node),
     };
   }
 
-  #hueOf(node: number): Hue {
-    return this.hues[this.atlas.region[node]!] ?? STONE;
+  #looks(): Scene {
+    return {
+      atlas: this.atlas,
+      shown: this.#shown,
+      level: this.#detail.level,
+      focus: this.#focus,
+      pinned: this.#pinned,
+      region: this.#region,
+      rank: this.#detail.rank,
+      most: this.#detail.most,
+    };
   }
 
-  #listen(): void {
-    const { sigma } = this;
-    sigma.on('clickNode', ({ node }) => this.#events.onChoose(this.atlas.ids[Number(node)]));
-    sigma.on('clickStage', ({ event }) => {
-      if (this.#onStage(event.x, event.y)) return;
-      const { x, y } = sigma.viewportToGraph(event);
-      const place = this.#land.regionAt(x, y);
-      if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
-      else if (this.#store.state.chosen) this.#events.onChoose(undefined);
-    });
-    sigma.on('doubleClickStage', ({ preventSigmaDefault }) => preventSigmaDefault());
-    sigma.on('enterNode', ({ node }) => this.#point(Number(node)));
-    sigma.on('leaveNode', () => this.#point(-1));
-    sigma.on('afterRender', () => this.#draw());
-    sigma.getCamera().on('updated', () => this.#checkLevel());
-  }
-
-  #point(node: number): void {
-    this.sigma.getContainer().classList.toggle('is-pointing', node >= 0);
-    this.point(node);
-    this.#events.onCursor(node);
+  #clickedBeside({ x, y }: Point, onGraph: Point): void {
+    if (this.#onStage(x, y)) return;
+    const place = this.#picture.land.regionAt(onGraph.x, onGraph.y);
+    if (place >= 0) this.#events.onChoose(this.atlas.regions[place]!.id);
+    else if (this.#store.state.chosen) this.#events.onChoose(undefined);
   }
 
   #follow(state: State, before: State): void {
@@ -262,14 +227,16 @@ export class AtlasMap {
     const mode = document.documentElement.dataset.theme;
     const themed = mode !== this.#tokens.mode;
     const moved = QUESTION.some((key) => state[key] !== before[key]);
+    const { camera } = state;
+    if (camera !== before.camera && (camera || !moved)) this.#camera.stand(camera);
     if (!filtered && !themed && !moved && state.pinned === before.pinned) return;
     if (themed) {
       this.#tokens = readTokens();
-      this.#ground = unit(this.#tokens.ground);
+      this.#ground = unitChannels(this.#tokens.ground);
     }
     if (filtered) {
       this.#shown = this.#filter(state);
-      this.#lines.gather(state, this.#shown);
+      this.#picture.gather(state, this.#shown);
     }
     this.#lit = undefined;
     if (state.path?.from !== before.path?.from || state.path?.to !== before.path?.to) {
@@ -277,8 +244,8 @@ export class AtlasMap {
     }
     this.#choose(state);
     this.sigma.refresh({ skipIndexation: true });
-    if (moved && (this.#focus || this.#region >= 0))
-      requestAnimationFrame(() => flyTo(this.sigma, this.#cameraForChoice()));
+    if (moved && !camera && (this.#focus || this.#region >= 0))
+      requestAnimationFrame(() => this.#camera.showChoice());
   }
 
   #choose(state: State): void {
@@ -289,101 +256,37 @@ export class AtlasMap {
     this.#pinned = new Set([...pinned].flatMap((id) => this.atlas.place(id) ?? []));
   }
 
-  #cameraForChoice(): CameraState {
-    const points = pointsOfInterest(this.atlas, this.#focus, this.#region);
-    return this.#view.around(this.sigma, points);
-  }
-
-  /** 1 at the whole map, 2 at twice its size. */
-  get #zoom(): number {
-    return this.#view.wholeRatio / this.sigma.getCamera().ratio;
-  }
-
   #checkLevel(): void {
-    const level = levelAt(this.#view.spacing * this.frame.scale);
-    const most = drawnFar(this.#zoom);
-    if (level === this.#level && (level !== 'far' || most === this.#most)) return;
-    this.#level = level;
-    this.#most = most;
-    this.sigma.refresh({ skipIndexation: true, schedule: true });
-  }
-
-  #draw(): void {
-    const frame = this.frame;
-    const [land, lines, names] = [this.#layer('land'), this.#layer('lines'), this.#layer('names')];
-    for (const layer of [land, lines, names]) {
-      leaveGraph(layer, frame);
-      layer.clearRect(0, 0, frame.width, frame.height);
-    }
-    this.#drawBelow(land, lines, frame);
-    this.#drawAbove(names, frame, this.#surroundings.blocked());
-    this.#events.onFrame(this);
+    const nodes = this.#detail.follow(this.#view.spacing * this.frame.scale, this.#camera.zoom);
+    if (!nodes) return;
+    // No node comes to lie above another by this, so that Sigma need not put them in order again.
+    const partialGraph = { nodes: Array.from(nodes, String) };
+    this.sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
   }
 
   /** Draws what is seen on another canvas, its nodes too: for pictures of any size. */
   paint(context: CanvasRenderingContext2D, pixelRatio: number): void {
     const frame = { ...this.frame, pixelRatio };
-    this.#drawBelow(context, context, frame);
+    const scene = this.#scene();
+    this.#picture.drawBelow(context, context, frame, scene);
     leaveGraph(context, frame);
     paintNodes(context, this.sigma, this.#tokens.ground, (node) => this.screenPlace(node));
-    this.#drawAbove(context, frame, []);
+    this.#picture.drawAbove(context, frame, scene, []);
   }
 
   get ground(): string {
     return this.#tokens.ground;
   }
 
-  #drawBelow(land: CanvasRenderingContext2D, lines: CanvasRenderingContext2D, frame: Frame): void {
-    const tokens = this.#tokens;
-    const focus = this.#focus;
-    const quiet = focus !== undefined || this.#region >= 0;
-    this.#land.draw(land, frame, tokens, {
-      strength: quiet ? 0.5 : 1,
-      detailed: showsWithin(this.#level, this.#zoom),
-      muted: (place) => this.#shown.byRegion[place] === 0,
-      chosen: this.#region,
-    });
-    if (!focus) {
-      this.#lines.drawWhole(lines, frame, tokens, {
-        chosen: this.#region,
-        strands: this.#level !== 'near',
-      });
-    } else if (focus.kind !== 'path') {
-      this.#lines.drawFocus(lines, frame, tokens, focus, {
-        lit: this.#lit,
-        hovered: this.#hovered,
-      });
-    }
-  }
-
-  #drawAbove(names: CanvasRenderingContext2D, frame: Frame, blocked: Rect[]): void {
-    const focus = this.#focus;
-    if (focus?.kind === 'path') {
-      const radius = (node: number) => this.#radiusOf(node);
-      drawWays(names, frame, this.#tokens, this.atlas, focus, radius);
-    }
-    drawRings(names, this.#tokens, {
-      focus: this.#focus,
+  #scene(): PictureScene {
+    return {
+      ...this.#looks(),
+      tokens: this.#tokens,
       hovered: this.#hovered,
-      pinned: this.#pinned,
-      place: (node) => onScreen(frame, this.atlas.x[node]!, this.atlas.y[node]!),
-      radius: (node) => this.#radiusOf(node),
-    });
-    this.#labels.draw(names, frame, this.#tokens, {
-      atlas: this.atlas,
-      shown: this.#shown,
-      level: this.#level,
-      focus: this.#focus,
-      pinned: this.#pinned,
-      region: this.#region,
-      rank: this.#rank,
-      most: this.#most,
-      hovered: this.#hovered,
-      zoom: this.#zoom,
+      lit: this.#lit,
+      zoom: this.#camera.zoom,
       radiusOf: (node) => this.#radiusOf(node),
-      isOnLand: (region, x, y) => this.#land.isOn(region, x, y),
-      blocked,
-    });
+    };
   }
 
   /** Radius of a node on the screen, in pixels. */
@@ -393,13 +296,4 @@ export class AtlasMap {
     const { shape, size } = data as unknown as { shape: number; size: number };
     return shape === 4 ? size : this.sigma.scaleSize(size);
   }
-
-  #layer(name: Layer): CanvasRenderingContext2D {
-    return this.sigma.getCanvases()[name]!.getContext('2d')!;
-  }
-}
-
-function unit(hex: string): [number, number, number] {
-  const [r, g, b] = channels(hex);
-  return [r / 255, g / 255, b / 255];
 }

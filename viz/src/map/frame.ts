@@ -41,6 +41,12 @@ export function onScreen({ a, b, c, d, e, f }: Frame, x: number, y: number): [nu
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
+/** Whether a point of the graph is on the screen, or so little beside it that a name of it may reach in. */
+export function isNear(frame: Frame, x: number, y: number): boolean {
+  const [px, py] = onScreen(frame, x, y);
+  return px > -60 && py > -30 && px < frame.width + 60 && py < frame.height + 30;
+}
+
 /** The point of the graph that lies at a point of the screen. */
 export function offScreen({ a, b, c, d, e, f }: Frame, x: number, y: number): [number, number] {
   const area = a * d - b * c || 1;
@@ -55,10 +61,4 @@ export function enterGraph(context: CanvasRenderingContext2D, frame: Frame): voi
 
 export function leaveGraph(context: CanvasRenderingContext2D, { pixelRatio }: Frame): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-}
-
-/** Whether a point of the graph lies on the screen or little beside it, so that a label there may be seen. */
-export function isNear(frame: Frame, x: number, y: number): boolean {
-  const [px, py] = onScreen(frame, x, y);
-  return px > -60 && py > -30 && px < frame.width + 60 && py < frame.height + 30;
 }

@@ -1,6 +1,6 @@
 import type { Focus } from '../data/focus.ts';
 import type { Shown } from '../data/shown.ts';
-import type { State } from '../store.ts';
+import type { CameraPlace, State } from '../store.ts';
 import type { Hue } from '../theme/regions.ts';
 import type { Tokens } from '../theme/theme.ts';
 import type { AtlasMap } from './atlas-map.ts';
@@ -21,6 +21,8 @@ export interface MapEvents {
   /** After each frame, for what is drawn over the map in HTML. */
   onFrame(map: AtlasMap): void;
   onCursor(node: number): void;
+  /** The camera has come to rest; undefined where the map put it by itself. */
+  onCamera?(place: CameraPlace | undefined): void;
 }
 
 export interface WholeScene {
@@ -39,6 +41,9 @@ export interface Emphasis {
 
 /** What draws the lines of a map. */
 export interface Lines {
+  /** Lines of the whole map that the filters leave, and how many of them are drawn. */
+  readonly count: number;
+  readonly drawn: number;
   /** The filters changed. */
   gather(state: State, shown: Shown): void;
   drawWhole(

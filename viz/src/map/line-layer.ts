@@ -4,6 +4,7 @@ import { edgeShown, type Shown } from '../data/shown.ts';
 import type { State } from '../store.ts';
 import type { Hue } from '../theme/regions.ts';
 import { hueColour, type Tokens } from '../theme/theme.ts';
+import { type Bounds, boundsOf } from './bounds.ts';
 import { enterGraph, type Frame, leaveGraph, onScreen } from './frame.ts';
 import { BEND, bend, drawRelation } from './relation-line.ts';
 import { relationStyle } from './relation-style.ts';
@@ -16,7 +17,10 @@ const MOST_FAINT = 5000;
 export class LineLayer {
   readonly #atlas: Atlas;
   readonly #hues: Hue[];
-  #faint: { region: number; path: Path2D }[] = [];
+  #faint: { region: number; path: Path2D; bounds: Bounds }[] = [];
+  /** Lines within regions that the filters leave, and how many of them are drawn. */
+  count = 0;
+  drawn = 0;
 
   constructor(atlas: Atlas, hues: Hue[]) {
     this.#atlas = atlas;
@@ -26,7 +30,7 @@ export class LineLayer {
   /** Gathers the faint lines again, after the filters changed: the most telling of those that stay in their region. */
   gather(state: State, shown: Shown): void {
     const atlas = this.#atlas;
-    const { from, to, confidence } = atlas.edges;
+    const { from, to } = atlas.edges;
     const inside: number[] = [];
     for (let e = 0; e < from.length; e += 1) {
       const a = from[e]!;
@@ -34,14 +38,11 @@ export class LineLayer {
       if (!shown.node[a] || !shown.node[b] || !edgeShown(atlas, state, e)) continue;
       if (atlas.region[a] === atlas.region[b] && atlas.region[a]! >= 0) inside.push(e);
     }
-    if (inside.length > MOST_FAINT) {
-      // A line to a name that stands everywhere says little.
-      const worth = (e: number) => confidence[e]! / Math.sqrt(atlas.weight[to[e]!]! + 1);
-      inside.sort((a, b) => worth(b) - worth(a) || a - b);
-      inside.length = MOST_FAINT;
-    }
-    const paths = new Map<number, string>();
-    for (const e of inside) {
+    const drawn = inside.length > MOST_FAINT ? mostTelling(atlas, inside) : inside;
+    this.count = inside.length;
+    this.drawn = drawn.length;
+    const paths = new Map<number, { d: string; ends: [number, number][] }>();
+    for (const e of drawn) {
       const region = atlas.region[from[e]!]!;
       const [ax, ay, bx, by] = [
         atlas.x[from[e]!]!,
@@ -51,9 +52,16 @@ export class LineLayer {
       ];
       const [cx, cy] = bend(ax, ay, bx, by, BEND);
       const curve = `M${short(ax)} ${short(ay)}Q${short(cx)} ${short(cy)} ${short(bx)} ${short(by)}`;
-      paths.set(region, (paths.get(region) ?? '') + curve);
+      const lines = paths.get(region) ?? { d: '', ends: [] };
+      paths.set(region, lines);
+      lines.d += curve;
+      lines.ends.push([ax, ay], [bx, by]);
     }
-    this.#faint = [...paths].map(([region, d]) => ({ region, path: pathOf(d) }));
+    this.#faint = [...paths].map(([region, { d, ends }]) => ({
+      region,
+      path: pathOf(d),
+      bounds: boundsOf(ends)!,
+    }));
   }
 
   drawWhole(
@@ -78,7 +86,8 @@ export class LineLayer {
       }
     }
     context.lineWidth = 0.6 / frame.scale;
-    for (const { region, path } of this.#faint) {
+    for (const { region, path, bounds } of this.#faint) {
+      if (!isSeen(frame, bounds)) continue;
       context.globalAlpha = scene.chosen < 0 ? 0.22 : region === scene.chosen ? 0.4 : 0.1;
       context.strokeStyle = hueColour(this.#hues[region]!, tokens.mode);
       context.stroke(path);
@@ -129,6 +138,42 @@ export class LineLayer {
     context.globalAlpha = 1;
     context.setLineDash([]);
   }
+}
+
+/** Whether something of a stretch of the map may be on the screen. */
+function isSeen(frame: Frame, { minX, maxX, minY, maxY }: Bounds): boolean {
+  const corners = [
+    [minX, minY],
+    [minX, maxY],
+    [maxX, minY],
+    [maxX, maxY],
+  ].map(([x, y]) => onScreen(frame, x!, y!));
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const { width, height } = frame;
+  // Lines bend a little beyond their ends.
+  const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+  const room = 0.1 * Math.max(wide, high);
+  return (
+    Math.max(...xs) > -room &&
+    Math.min(...xs) < width + room &&
+    Math.max(...ys) > -room &&
+    Math.min(...ys) < height + room
+  );
+}
+
+/** The few lines that say the most: a line to a name that stands everywhere says little. */
+function mostTelling({ edges, weight }: Atlas, lines: readonly number[]): number[] {
+  const worth = Float64Array.from(
+    lines,
+    (e) => edges.confidence[e]! / Math.sqrt(weight[edges.to[e]!]! + 1),
+  );
+  const least = worth.slice().sort()[worth.length - MOST_FAINT]!;
+  return lines
+    .map((e, i) => ({ e, worth: worth[i]! }))
+    .filter((one) => one.worth >= least)
+    .sort((a, b) => b.worth - a.worth || a.e - b.e)
+    .slice(0, MOST_FAINT)
+    .map(({ e }) => e);
 }
 
 function short(value: number): number {

@@ -119,12 +119,15 @@ export function isDrawnFar({ rank, most }: Pick<Scene, 'rank' | 'most'>, node: n
 }
 
 /** Place of each entity among those of its type, by weight. */
-export function rankEntities(atlas: Atlas): Uint32Array {
-  const rank = new Uint32Array(atlas.size);
-  for (const type of [1, 2, 3]) {
-    const places = [...atlas.ids.keys()].filter((i) => atlas.type[i] === type);
-    places.sort((a, b) => atlas.weight[b]! - atlas.weight[a]! || a - b);
-    for (const [place, node] of places.entries()) rank[node] = place;
+export function rankEntities({ size, type, weight }: Atlas): Uint32Array {
+  const rank = new Uint32Array(size);
+  const next = [0, 0, 0, 0];
+  // Heavy ones first, then as they stand: both in one number each, so that sorting them needs no comparing function.
+  const most = weight.reduce((a, b) => Math.max(a, b), 0);
+  const order = Float64Array.from(weight, (one, node) => (most - one) * size + node).sort();
+  for (const key of order) {
+    const node = key % size;
+    if (type[node] !== PAPER) rank[node] = next[type[node]!]!++;
   }
   return rank;
 }

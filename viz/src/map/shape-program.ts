@@ -16,7 +16,8 @@ export interface ShapeData extends NodeDisplayData {
   inert: boolean;
 }
 
-// All shapes come from one program, so that one order of drawing holds for all of them. Distances are in pixels.
+// All shapes come from one program, so that one order of drawing holds for all of them. Each node is one point, as large as
+// its shape: of a large graph's nodes every corner more would be worked out a hundred thousand times. Distances are in pixels.
 const VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
@@ -24,15 +25,13 @@ attribute vec2 a_position;
 attribute float a_size;
 attribute float a_kind;
 attribute float a_alpha;
-attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
 uniform float u_sizeRatio;
-uniform float u_correctionRatio;
-uniform float u_angle;
+uniform float u_pixelRatio;
 
 varying vec4 v_color;
-varying vec2 v_point;
+varying float v_reach;
 varying float v_radius;
 varying float v_kind;
 varying float v_alpha;
@@ -40,18 +39,24 @@ varying float v_alpha;
 const float bias = 255.0 / 254.0;
 
 void main() {
+  // What is not drawn has no size; it lies outside of the picture, where it costs nothing.
+  if (a_size == 0.0) {
+    gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+    return;
+  }
   float kind = mod(a_kind, 8.0);
   // A sheet keeps its size on the screen; the rest grows with the zoom.
   float radius = kind > 3.5 ? a_size : max(0.9, a_size / u_sizeRatio);
-  vec2 point = a_corner * (radius * 1.35 + 2.5);
-  // Shapes stay upright when the map is turned.
-  vec2 turned = vec2(
-    point.x * cos(u_angle) - point.y * sin(u_angle),
-    point.x * sin(u_angle) + point.y * cos(u_angle)
-  );
-  vec2 place = a_position + turned * 2.0 * u_correctionRatio;
-  gl_Position = vec4((u_matrix * vec3(place, 1)).xy, 0, 1);
-  v_point = point;
+  // As far as the shape reaches, with its rim.
+  float reach = kind > 1.5 && kind < 2.5 ? 1.24 * radius + 1.0 : radius;
+  #ifdef PICKING_MODE
+  reach += 2.0;
+  #else
+  reach += kind < 2.5 ? 1.7 : 0.7;
+  #endif
+  gl_Position = vec4((u_matrix * vec3(a_position, 1)).xy, 0, 1);
+  gl_PointSize = 2.0 * reach * u_pixelRatio;
+  v_reach = reach;
   v_radius = radius;
   v_kind = a_kind;
   v_alpha = a_alpha;
@@ -68,7 +73,7 @@ const FRAGMENT = /* glsl */ `
 precision highp float;
 
 varying vec4 v_color;
-varying vec2 v_point;
+varying float v_reach;
 varying float v_radius;
 varying float v_kind;
 varying float v_alpha;
@@ -94,7 +99,9 @@ void main() {
   bool inert = v_kind >= 16.0;
   float kind = mod(v_kind, 8.0);
   bool hollow = mod(v_kind, 16.0) >= 8.0;
-  float distance = outline(kind, v_point, v_radius);
+  // From the middle, upwards and to the right. A point of the screen has no turn: shapes stay upright when the map is turned.
+  vec2 place = vec2(2.0 * gl_PointCoord.x - 1.0, 1.0 - 2.0 * gl_PointCoord.y) * v_reach;
+  float distance = outline(kind, place, v_radius);
 
   #ifdef PICKING_MODE
   // Small nodes are met from a little beside them.
@@ -113,7 +120,7 @@ void main() {
   }
   if (kind > 3.5) {
     // The folded corner.
-    float flap = max(-(v_point.x - 0.14 * v_radius), -(v_point.y - 0.41 * v_radius));
+    float flap = max(-(place.x - 0.14 * v_radius), -(place.y - 0.41 * v_radius));
     fill = mix(fill, mix(v_color.rgb, u_ground, 0.55), 1.0 - smoothstep(-soft, soft, flap));
   }
   vec3 colour = mix(u_ground, fill, inside);
@@ -123,25 +130,18 @@ void main() {
 }
 `;
 
-const UNIFORMS = [
-  'u_sizeRatio',
-  'u_correctionRatio',
-  'u_matrix',
-  'u_angle',
-  'u_ground',
-  'u_pixelRatio',
-] as const;
+const UNIFORMS = ['u_sizeRatio', 'u_matrix', 'u_ground', 'u_pixelRatio'] as const;
 
 /** @param ground the ground's colour as channels from 0 to 1, asked at every frame because the theme may change */
 export function shapeProgram(ground: () => [number, number, number]): NodeProgramType {
   return class ShapeProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
     getDefinition() {
-      const { FLOAT, UNSIGNED_BYTE, TRIANGLE_STRIP } = WebGLRenderingContext;
+      const { FLOAT, UNSIGNED_BYTE, POINTS } = WebGLRenderingContext;
       return {
-        VERTICES: 4,
+        VERTICES: 1,
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: TRIANGLE_STRIP,
+        METHOD: POINTS,
         UNIFORMS,
         ATTRIBUTES: [
           { name: 'a_position', size: 2, type: FLOAT },
@@ -150,13 +150,6 @@ export function shapeProgram(ground: () => [number, number, number]): NodeProgra
           { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
           { name: 'a_kind', size: 1, type: FLOAT },
           { name: 'a_alpha', size: 1, type: FLOAT },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
-        CONSTANT_DATA: [
-          [-1, -1],
-          [1, -1],
-          [-1, 1],
-          [1, 1],
         ],
       };
     }
@@ -175,9 +168,7 @@ export function shapeProgram(ground: () => [number, number, number]): NodeProgra
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
-      gl.uniform1f(uniformLocations.u_correctionRatio!, params.correctionRatio);
       gl.uniform1f(uniformLocations.u_sizeRatio!, params.sizeRatio);
-      gl.uniform1f(uniformLocations.u_angle!, params.cameraAngle);
       gl.uniform1f(uniformLocations.u_pixelRatio!, params.pixelRatio);
       gl.uniform3fv(uniformLocations.u_ground!, ground());
       gl.uniformMatrix3fv(uniformLocations.u_matrix!, false, params.matrix);

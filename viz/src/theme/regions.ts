@@ -67,6 +67,12 @@ export function channels(hex: string): [number, number, number] {
   return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
+/** The same from 0 to 1, as WebGL takes it. */
+export function unitChannels(hex: string): [number, number, number] {
+  const [r, g, b] = channels(hex);
+  return [r / 255, g / 255, b / 255];
+}
+
 /** FNV-1a. */
 function hash(text: string): number {
   let value = 0x811c9dc5;

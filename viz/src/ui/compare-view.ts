@@ -1,4 +1,9 @@
-import type { ComparedSide, ComparisonAnswer, NodeRef } from '../../../src/server/wire.ts';
+import type {
+  ComparedSide,
+  ComparisonAnswer,
+  NodeRef,
+  SectionItem,
+} from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
 import { relationStyle } from '../map/relation-style.ts';
 import { el, fill, number, onClick, plural } from './dom.ts';
@@ -7,6 +12,9 @@ import { NameField } from './name-field.ts';
 import { chips } from './panel-section.ts';
 import { nameChip, pathStepRow } from './path-view.ts';
 import { titleRow } from './region-view.ts';
+
+/** Papers that the server gives at once. */
+const A_TIME = 200;
 
 export interface CompareEvents {
   choose(id: string): void;
@@ -151,7 +159,10 @@ export class CompareView {
       together.count === 0
         ? `No paper here names both ${one.name} and ${other.name}.`
         : `${plural(together.count, 'paper')} ${together.count === 1 ? 'names' : 'name'} both.`;
-    const more = together.count - together.items.length;
+    const titles = el('ul.titles.compare-papers');
+    const add = (items: readonly SectionItem[]) =>
+      titles.append(...items.map((item) => titleRow(item, this.#events.choose)));
+    add(together.items);
     return el(
       'section.compare-both',
       { 'aria-label': 'Both' },
@@ -159,13 +170,41 @@ export class CompareView {
       el('p', {}, named),
       links.length > 0 &&
         el('ol.steps', {}, ...links.map((link) => pathStepRow(link, this.#events.choose))),
-      together.items.length > 0 &&
-        el('ul.titles', {}, ...together.items.map((item) => titleRow(item, this.#events.choose))),
-      more > 0 && el('p.count', {}, `and ${number(more)} more`),
+      together.items.length > 0 && titles,
+      together.count > together.items.length &&
+        this.#allButton(together, add, (from) => api.together(one.id, other.id, from)),
       common.items.length > 0 &&
         el('p.compare-common', {}, `Named beside both: ${number(common.count)}`),
       common.items.length > 0 && chips(common.items, this.#events),
     );
+  }
+
+  /** "All 18 papers": adds what did not come with the answer, a few hundred at a time. */
+  #allButton(
+    { count, items }: ComparisonAnswer['together'],
+    add: (items: readonly SectionItem[]) => void,
+    ask: (from: number) => Promise<{ items: SectionItem[] }>,
+  ): HTMLElement {
+    let shown = items.length;
+    const button = onClick(el('button.plain', { type: 'button' }, allWords(shown)), async () => {
+      button.disabled = true;
+      try {
+        const more = await ask(shown);
+        shown += more.items.length;
+        add(more.items);
+        button.hidden = shown >= count || more.items.length === 0;
+      } catch (error) {
+        this.#events.announce((error as Error).message);
+      }
+      button.textContent = allWords(shown);
+      button.disabled = false;
+    });
+    function allWords(from: number): string {
+      return count - from <= A_TIME
+        ? `All ${plural(count, 'paper')}`
+        : `${number(A_TIME)} more of ${plural(count, 'paper')}`;
+    }
+    return button;
   }
 
   #row(

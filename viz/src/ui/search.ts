@@ -148,7 +148,8 @@ export class Search {
         el('div', { role: 'group', 'aria-labelledby': `search-${type}` }, title, ...rows),
       );
     }
-    fill(this.#list, ...groups);
+    const note = suggestion !== undefined && this.#didYouMean('', suggestion);
+    fill(this.#list, ...groups, note);
     this.#open();
     if (chosen !== undefined) this.#mark(this.#options.findIndex(({ hit }) => hit.id === chosen));
   }
@@ -166,21 +167,16 @@ export class Search {
       this.#say(`Nothing is called “${query}” here.`);
       return;
     }
+    fill(this.#list, this.#didYouMean(`No name like “${query}”. `, suggestion));
+    this.#open();
+  }
+
+  #didYouMean(why: string, suggestion: string): HTMLElement {
     const other = onClick(el('button.plain', { type: 'button' }, suggestion), () => {
       this.input.value = suggestion;
       void this.#ask();
     });
-    fill(
-      this.#list,
-      el(
-        'div.search-note',
-        { role: 'status' },
-        `No name like “${query}”. Did you mean `,
-        other,
-        '?',
-      ),
-    );
-    this.#open();
+    return el('div.search-note', { role: 'status' }, `${why}Did you mean `, other, '?');
   }
 
   #say(sentence: string): void {

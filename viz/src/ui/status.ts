@@ -54,10 +54,12 @@ export class Status {
       );
     } else {
       const { papers, entities, relations } = atlas.counts;
+      const { count, drawn } = map.lines;
+      const most = `. The ${number(drawn)} strongest of ${number(count)} lines within regions are drawn`;
       fill(
         this.element,
         `${plural(papers, 'paper')}, ${plural(entities, 'entity', 'entities')}`,
-        el('span.status-more', {}, `, ${plural(relations, 'relation')}`),
+        el('span.status-more', {}, `, ${plural(relations, 'relation')}`, drawn < count && most),
         '.',
       );
     }

@@ -4,6 +4,14 @@ import { el, onClick } from './dom.ts';
 /** How often an open page asks whether the graph was built again, in milliseconds. */
 const EVERY = 15_000;
 
+/** Says what of the graph could not be read, until it is put away. */
+export function showNotice(notice: string | undefined, stage: HTMLElement): void {
+  if (notice === undefined) return;
+  const away = onClick(el('button.plain', { type: 'button' }, 'Put away'), () => said.remove());
+  const said = el('div.news', { role: 'status' }, `${notice} `, away);
+  stage.append(said);
+}
+
 /** Offers the new graph when the folder was rebuilt; the address keeps the view. */
 export function watchVersion(version: string, stage: HTMLElement): void {
   const timer = window.setInterval(() => {

@@ -1,0 +1,193 @@
+import type { GraphIndex } from '../../graph/graph-index.ts';
+import type { SearchAnswer, SearchHit } from '../wire.ts';
+import { BestHits } from './best-hits.ts';
+import { GramIndex } from './gram-index.ts';
+import { gapless, searchKey } from './search-key.ts';
+import { SortedTexts } from './sorted-texts.ts';
+import { Spellings } from './spellings.ts';
+import { Suggestions } from './suggestions.ts';
+import { WordIndex } from './word-index.ts';
+
+const MOST_HITS = 8;
+const LONGEST_QUERY = 200;
+
+/** Points by how a spelling meets what was typed. What is known adds up to 15 to them. */
+const SAME = 100;
+const SAME_WITHOUT_GAPS = 96;
+const FIRST_WORDS = 64;
+const BEGINNING = 60;
+const BEGINNING_WITHOUT_GAPS = 50;
+const LATER_WORD = 40;
+const ALL_WORDS = 30;
+const WITHIN_A_WORD = 20;
+/** What an alias is worth beside the name. */
+const ALIAS = 0.96;
+const MOST_WORTH = 15;
+
+/**
+ * Finds nodes by what a person types: names, aliases and titles, in any case, with or without accents and hyphens.
+ * All is looked up in tables that are made once; no question goes through all names.
+ */
+export class NameSearch {
+  readonly #index: GraphIndex;
+  readonly #spellings: Spellings;
+  readonly #byText: SortedTexts;
+  readonly #byGaplessText: SortedTexts;
+  readonly #words: WordIndex;
+  readonly #letters: GramIndex;
+  readonly #suggestions: Suggestions;
+  /** For each spelling the last step of a question that it met. */
+  readonly #met: Uint32Array;
+  #step = 0;
+
+  constructor(index: GraphIndex) {
+    this.#index = index;
+    this.#spellings = new Spellings(index);
+    const { keys } = this.#spellings;
+    this.#byText = new SortedTexts(keys, (place) => keys[place]!);
+    this.#byGaplessText = new SortedTexts(keys.map(gapless), (place) => gapless(keys[place]!));
+    this.#words = new WordIndex(keys);
+    this.#letters = new GramIndex(this.#words.words);
+    this.#suggestions = new Suggestions(this.#spellings, this.#words, this.#letters);
+    this.#met = new Uint32Array(keys.length);
+  }
+
+  find(query: string, limit = MOST_HITS): Omit<SearchAnswer, 'version'> {
+    const key = searchKey(query.slice(0, LONGEST_QUERY));
+    if (key === '') return { query, hits: [] };
+    const best = this.#best(key, limit);
+    const hits = best.found.map(({ entry, spelling }) => this.#hit(entry, spelling, query));
+    const answer: Omit<SearchAnswer, 'version'> = { query, hits };
+    const [first] = best.found;
+    // In a large graph nearly every mistyped name is the middle of some other.
+    if (!first || (first.score <= WITHIN_A_WORD + MOST_WORTH && !key.includes(' '))) {
+      const close = this.#suggestion(key);
+      if (close !== undefined && close !== hits[0]?.name) answer.suggestion = close;
+    }
+    return answer;
+  }
+
+  #best(key: string, limit: number): BestHits {
+    const best = new BestHits(limit);
+    const { keys } = this.#spellings;
+    for (const place of this.#byText.beginningWith(key)) {
+      const text = keys[place]!;
+      const whole = text.length === key.length;
+      const points = whole ? SAME : text[key.length] === ' ' ? FIRST_WORDS : BEGINNING;
+      this.#offer(best, place, points);
+    }
+    const bare = gapless(key);
+    if (bare.length >= 2) {
+      for (const place of this.#byGaplessText.beginningWith(bare)) {
+        const same = gapless(keys[place]!) === bare;
+        this.#offer(best, place, same ? SAME_WITHOUT_GAPS : BEGINNING_WITHOUT_GAPS);
+      }
+    }
+    const words = key.split(' ');
+    if (words.length === 1) {
+      const [from, to] = this.#words.range(key);
+      for (const place of this.#words.textsOf(from, to)) this.#offer(best, place, LATER_WORD);
+    } else this.#offerWords(best, words, key);
+    if (key.length >= 2 && best.least <= WITHIN_A_WORD + MOST_WORTH) {
+      this.#offerWithin(best, words, key);
+    }
+    return best;
+  }
+
+  /** Several words in any order, each of which begins a word; better where they stand as they were typed. */
+  #offerWords(best: BestHits, words: readonly string[], key: string): void {
+    const { keys } = this.#spellings;
+    // The words before the last are typed to their end where the phrase stands as it was typed.
+    const inOrder = this.#holdingAll([
+      ...words.slice(0, -1).map((word) => this.#same(word)),
+      this.#words.range(words.at(-1)!),
+    ]);
+    for (const place of inOrder) {
+      if (` ${keys[place]!}`.includes(` ${key}`)) this.#offer(best, place, LATER_WORD);
+    }
+    for (const place of this.#holdingAll(words.map((word) => this.#words.range(word)))) {
+      this.#offer(best, place, ALL_WORDS);
+    }
+  }
+
+  /** The middle of a word: the word is looked up by its letters, what follows as words. */
+  #offerWithin(best: BestHits, words: readonly string[], key: string): void {
+    const [first, ...others] = words as [string, ...string[]];
+    const holding = first.length < 2 ? [] : [...this.#letters.holding(first)];
+    const step = ++this.#step;
+    for (const word of holding) {
+      for (const place of this.#words.textsOf(word, word + 1)) {
+        if (this.#met[place] === step) continue;
+        this.#met[place] = step;
+        if (others.length > 0 && !this.#spellings.keys[place]!.includes(key)) continue;
+        this.#offer(best, place, WITHIN_A_WORD);
+      }
+    }
+  }
+
+  /** Spellings that hold a word of each range, each once. */
+  #holdingAll(ranges: readonly (readonly [from: number, to: number])[]): number[] {
+    const lists = ranges.map(([from, to]) => this.#words.textsOf(from, to));
+    lists.sort((a, b) => a.length - b.length);
+    let left: number[] = [];
+    for (const [i, list] of lists.entries()) {
+      const before = this.#step;
+      const step = ++this.#step;
+      left = [];
+      for (const place of list) {
+        if (this.#met[place] === step || (i > 0 && this.#met[place] !== before)) continue;
+        this.#met[place] = step;
+        left.push(place);
+      }
+    }
+    return left;
+  }
+
+  #same(word: string): [from: number, to: number] {
+    const [from] = this.#words.range(word);
+    return this.#words.words[from] === word ? [from, from + 1] : [0, 0];
+  }
+
+  #offer(best: BestHits, place: number, points: number): void {
+    const { entryOf, nth, worth } = this.#spellings;
+    const entry = entryOf[place]!;
+    const score = (nth[place] === 0 ? points : points * ALIAS) + worth[entry]!;
+    if (score >= best.least) best.offer(entry, score, place);
+  }
+
+  /** A close name, or the best that is found with the words put right. */
+  #suggestion(key: string): string | undefined {
+    const close = this.#suggestions.nameNear(key);
+    if (close !== undefined) return this.#nameOf(close);
+    const righted = this.#suggestions.wordsNear(key);
+    const [found] = righted === undefined ? [] : this.#best(righted, 1).found;
+    return found && this.#nameOf(found.entry);
+  }
+
+  #nameOf(entry: number): string {
+    return this.#index.node(this.#spellings.ids[entry]!)!.name;
+  }
+
+  #hit(entry: number, spelling: number, query: string): SearchHit {
+    const id = this.#spellings.ids[entry]!;
+    const node = this.#index.node(id)!;
+    const isPaper = node.kind === 'Paper';
+    const { name } = node;
+    const found: SearchHit = {
+      id,
+      type: node.kind,
+      name,
+      family: !isPaper && node.entity.scope === 'family',
+      papers: this.#spellings.papers[entry]!,
+    };
+    if (isPaper && node.paper.year !== undefined) found.year = node.paper.year;
+    const nth = this.#spellings.nth[spelling]!;
+    if (nth > 0 && !isPaper) found.also = node.entity.aliases[nth - 1]!;
+    const wanted = query.trim().toLowerCase();
+    const lower = name.toLowerCase();
+    // Lower case may be longer than the name (İ); then the place is not known.
+    const at = lower.length === name.length ? lower.indexOf(wanted) : -1;
+    if (at >= 0 && wanted !== '') found.match = [at, at + wanted.length];
+    return found;
+  }
+}
