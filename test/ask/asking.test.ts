@@ -94,3 +94,14 @@ test.each(['community:lora', 'lora', 'LoRA · GaLore', 'lora · galore', 'WeLore
 test('a community that is not there is refused with labels that are close', () => {
   expect(() => findCommunity(index, 'galor')).toThrow('Did you mean LoRA · GaLore?');
 });
+
+test('a community says what it falls into', () => {
+  const graph = smallGraph();
+  const [community] = graph.communities;
+  const part = { ...community!, id: 'subregion:part', label: 'Part' };
+  const subregions = [{ ...part, members: part.members.slice(0, 3), size: 3, distinctive: [] }];
+  const index = new GraphIndex({ ...graph, communities: [{ ...community!, subregions }] });
+  expect(listCommunities(index)[0]!.subregions).toEqual([
+    { id: 'subregion:part', label: 'Part', size: 3, papers: 3, entities: 0, distinctive: [] },
+  ]);
+});

@@ -175,6 +175,11 @@ describe('communities', () => {
 `);
   });
 
+  test('--subregions is taken where nothing falls into any', async () => {
+    const { stdout } = await run('communities', '--subregions');
+    expect(stdout).toBe((await run('communities')).stdout);
+  });
+
   test('--json has ids and labels', async () => {
     const [first] = JSON.parse((await run('communities', '--json', '--limit', '1')).stdout);
     expect(first).toMatchObject({ id: 'community:lora', label: 'LoRA · GaLore', size: 10 });

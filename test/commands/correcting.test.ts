@@ -107,6 +107,16 @@ describe('show --why', () => {
   });
 });
 
+describe('--communities', () => {
+  it('takes graphology’s Louvain, and the manifest says so', async () => {
+    await build([], '-o', 'louvain', '--communities', 'louvain');
+    const { manifest } = await readGraphFolder(join(cwd, 'louvain'));
+    expect(manifest!.options).toMatchObject({ communities: 'louvain' });
+    const refused = await paperloom(['build', 'x.jsonl', '--communities', 'infomap'], { cwd });
+    expect(refused.code).toBe(2);
+  });
+});
+
 describe('--min-confidence', () => {
   it('leaves out what is less sure, on build and on export, and the manifest says so', async () => {
     await build([], '-o', 'sure', '--min-confidence', '0.8');
