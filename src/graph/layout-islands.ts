@@ -1,30 +1,40 @@
 import { Grid } from './layout-grains.ts';
-import { ASPECT, type Place } from './layout-place.ts';
-import type { Region } from './layout-regions.ts';
+import { ASPECT, hashedPlace, type Places, type Region } from './layout-place.ts';
 
 /** Open water between an island and the land, and between islands, in units of the map. */
 const OFFSHORE = 24;
 const BETWEEN = 3;
-/** The angle by which a sunflower sets its seeds: they never line up. */
-const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const STEP = 6;
+/** How much of the open water islands take up. */
+const FILLED = 0.25;
+/** Spots that are tried before the ring of water is made wider, and by how much. */
+const TRIES = 40;
+const WIDER = 1.15;
 
 /**
- * Places what belongs to no region (papers that share no name with others) in the open water: along a sunflower's
- * spiral from the middle of the land outwards, each at the first free spot.
+ * Places what belongs to no region (papers that share no name with others) in the open water: each at the first free
+ * one of the spots that follow from its own id, so that one island more leaves nearly all others where they are.
+ *
+ * @param land numbers of the nodes on land
+ * @param name of an island, from which its spots follow
  */
 export function placeIslands(
-  land: readonly ReadonlyMap<string, Place>[],
+  land: readonly number[],
   islands: readonly Region[],
+  places: Places,
+  name: (island: Region) => string,
 ): void {
-  const shore = new Shore(land);
+  // A graph of one piece: it is the middle.
+  if (land.length === 0 && islands.length === 1) return;
+  const shore = new Shore(land, places);
   const taken = new Taken(islands);
-  let seed = 0;
+  const needed = islands.reduce((sum, { radius }) => sum + (radius + BETWEEN) ** 2, 0) / FILLED;
   for (const island of islands) {
-    for (; ; seed++) {
-      const distance = STEP * Math.sqrt(seed);
-      const x = distance * Math.sqrt(ASPECT) * Math.cos(seed * GOLDEN);
-      const y = (distance / Math.sqrt(ASPECT)) * Math.sin(seed * GOLDEN);
+    let reach = Math.sqrt(shore.reach ** 2 + needed);
+    for (let spot = 0; ; spot++) {
+      if (spot % TRIES === TRIES - 1) reach *= WIDER;
+      const at = hashedPlace(`${name(island)} ${spot}`);
+      const x = at.x * reach * Math.sqrt(ASPECT);
+      const y = (at.y * reach) / Math.sqrt(ASPECT);
       if (!shore.isClear(x, y, island.radius) || !taken.isFree(x, y, island.radius)) continue;
       island.x = x;
       island.y = y;
@@ -35,15 +45,20 @@ export function placeIslands(
 }
 
 class Shore {
+  /** The half axes of an ellipse of the map's aspect that holds nearly all land: reach times and by its root. */
+  readonly reach: number;
   readonly #x: Float64Array;
   readonly #y: Float64Array;
   readonly #grid: Grid;
 
-  constructor(land: readonly ReadonlyMap<string, Place>[]) {
-    const places = land.flatMap((region) => [...region.values()]);
-    this.#x = Float64Array.from(places, ({ x }) => x);
-    this.#y = Float64Array.from(places, ({ y }) => y);
+  constructor(land: readonly number[], { x, y }: Places) {
+    this.#x = Float64Array.from(land, (i) => x[i]!);
+    this.#y = Float64Array.from(land, (i) => y[i]!);
     this.#grid = new Grid(this.#x, this.#y, OFFSHORE);
+    const reaches = this.#x.map((at, i) =>
+      Math.hypot(at / Math.sqrt(ASPECT), this.#y[i]! * Math.sqrt(ASPECT)),
+    );
+    this.reach = reaches.sort()[Math.floor(0.98 * (reaches.length - 1))] ?? 0;
   }
 
   isClear(x: number, y: number, radius: number): boolean {
@@ -54,7 +69,6 @@ class Shore {
     return clear;
   }
 }
-
 /** Islands that have a place. They come by falling size: none to come is larger than a cell. */
 class Taken {
   readonly #cell: number;

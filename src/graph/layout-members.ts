@@ -1,133 +1,166 @@
-import { UndirectedGraph } from 'graphology';
-import library from 'graphology-layout-forceatlas2';
-import { byCodeUnit } from '../order.ts';
-import type { WeightedGraph } from './association.ts';
 import { roomFor } from './layout-grains.ts';
-import type { Place } from './layout-place.ts';
-import { Region } from './layout-regions.ts';
-import { gatherMembers } from './layout-settle.ts';
-import { hashText } from './random.ts';
+import { hashedPlace, type Place, type Places, type Region } from './layout-place.ts';
+import { spread } from './layout-spread.ts';
+import type { Web } from './layout-web.ts';
 
-/** The package is CommonJS whose types speak of a default export; what Node gives is the function itself. */
-type Library = typeof library;
-const forceAtlas2 = library as unknown as Library extends { default: infer Layout }
-  ? Layout
-  : Library;
+/** Rounds in which members draw near to what they are tied to. */
+const ROUNDS = 25;
+/** How much of each round's pull is towards the start. */
+const HOLD = 0.08;
 
-/** From here on the approximation of Barnes and Hut is faster than all pairs. */
-const MANY = 250;
+/** How far members with ties outwards start towards these, beside the hashed part of the start. */
+const OUTWARDS = 1;
+
 /**
- * Places the members of one region around (0, 0): ForceAtlas2 for those with several ties, each with a single tie
- * beside the one it hangs on.
+ * Places the members of one region around its middle: each beside what it is tied to, those with ties to other
+ * regions towards these, all spread over the region's disc; those with a single tie around what they hang on. As in
+ * `placeRegions`, all steps are smooth.
+ *
+ * @param toward the middle of the region that a node lies in, undefined: none
  */
 export function placeMembers(
-  ties: WeightedGraph,
-  members: readonly string[],
-  radii: ReadonlyMap<string, number>,
-): Region {
-  const own = new Set(members);
-  const hosts = hostsOfLeaves(ties, members, own);
-  const core = members.filter((id) => !hosts.has(id));
-  const radius = roomFor(members.map((id) => radii.get(id)!));
-  const places = spreadEvenly(forceDirected(ties, core, own), radius);
-  for (const [leaf, host] of hosts) {
-    const { x, y } = places.get(host)!;
-    const angle = turn(leaf);
-    const distance = radii.get(host)! + radii.get(leaf)!;
-    places.set(leaf, { x: x + distance * Math.cos(angle), y: y + distance * Math.sin(angle) });
+  web: Web,
+  region: Region,
+  size: Float64Array,
+  toward: (node: number) => Region | undefined,
+  atlas: Places,
+  places: Places,
+): void {
+  const { members, ground } = region;
+  const hosts = hostsOfLeaves(web, members, (node) => toward(node) === region);
+  const core = members.filter((i) => !hosts.has(i));
+  const at = new Map(core.map((i, place) => [i, place]));
+  const room = Float64Array.from(core, (i) => roomFor([size[i]!]) ** 2);
+  for (const [leaf, host] of hosts) room[at.get(host)!]! += roomFor([size[leaf]!]) ** 2;
+
+  const start = starts(web, core, region, toward, atlas);
+  const ties = inner(web, core, at);
+  smooth(start, ties, undefined, 3);
+  spread(start, room, ground, 4);
+  const now = { x: start.x.slice(), y: start.y.slice() };
+  for (let round = 0; round < ROUNDS; round++) {
+    smooth(now, ties, start, 1);
+    spread(now, room, ground, 1, round);
   }
-  gatherMembers(places, radii, radius);
-  return new Region(places, extentOf(places, radii));
+  spread(now, room, ground, 2, ROUNDS);
+
+  // One alone has the middle: that of strewn points is only nearly there.
+  if (core.length === 1) {
+    now.x[0] = 0;
+    now.y[0] = 0;
+  }
+  for (const [place, i] of core.entries()) {
+    places.x[i] = now.x[place]!;
+    places.y[i] = now.y[place]!;
+  }
+  for (const [leaf, host] of hosts) {
+    const { x, y } = hashedPlace(web.ids[leaf]!);
+    const around = Math.sqrt(room[at.get(host)!]!);
+    places.x[leaf] = places.x[host]! + x * around;
+    places.y[leaf] = places.y[host]! + y * around;
+  }
 }
 
 /** Members with a single tie, and what they hang on. Of two that have only each other, the first is the host. */
 function hostsOfLeaves(
-  ties: WeightedGraph,
-  members: readonly string[],
-  own: ReadonlySet<string>,
-): Map<string, string> {
-  const hosts = new Map<string, string>();
-  for (const id of members) {
-    if (ties.degree(id) !== 1) continue;
-    const host = ties.neighbors(id)[0]!;
-    if (own.has(host) && !hosts.has(host)) hosts.set(id, host);
+  { starts, other }: Web,
+  members: readonly number[],
+  isOwn: (node: number) => boolean,
+): Map<number, number> {
+  const hosts = new Map<number, number>();
+  for (const i of members) {
+    if (starts[i + 1]! - starts[i]! !== 1) continue;
+    const host = other[starts[i]!]!;
+    if (isOwn(host) && !hosts.has(host)) hosts.set(i, host);
   }
   return hosts;
 }
 
-function forceDirected(
-  ties: WeightedGraph,
-  core: readonly string[],
-  own: ReadonlySet<string>,
-): Map<string, Place> {
-  const graph = new UndirectedGraph();
-  for (const id of core) {
-    const distance = 10 * Math.sqrt(core.length * (hashText(`${id} r`) / 2 ** 32));
-    const angle = turn(id);
-    graph.addNode(id, { x: distance * Math.cos(angle), y: distance * Math.sin(angle) });
+function starts(
+  web: Web,
+  core: readonly number[],
+  region: Region,
+  toward: (node: number) => Region | undefined,
+  atlas: Places,
+): Places {
+  const own = knownAmong(core, atlas);
+  const x = new Float64Array(core.length);
+  const y = new Float64Array(core.length);
+  for (const [place, i] of core.entries()) {
+    const start = own(i) ?? hashedPlace(web.ids[i]!);
+    for (let e = web.starts[i]!; e < web.starts[i + 1]!; e++) {
+      const there = toward(web.other[e]!);
+      if (!there || there === region) continue;
+      const [dx, dy] = [there.x - region.x, there.y - region.y];
+      const pull = (OUTWARDS * web.weight[e]!) / web.strength[i]! / (Math.hypot(dx, dy) || 1);
+      start.x += pull * dx;
+      start.y += pull * dy;
+    }
+    x[place] = start.x;
+    y[place] = start.y;
   }
-  for (const id of core) {
-    ties.forEachEdge(id, (_edge, { weight }, a, b) => {
-      const other = a === id ? b : a;
-      if (id < other && own.has(other) && graph.hasNode(other)) {
-        graph.addEdge(id, other, { weight });
+  return { x, y };
+}
+
+/** Where the atlas has nodes, as seen from the middle of those of them that it knows, in units of their spread. */
+function knownAmong(core: readonly number[], atlas: Places): (node: number) => Place | undefined {
+  const known = core.filter((i) => !Number.isNaN(atlas.x[i]!));
+  const mean = (of: (i: number) => number) => known.reduce((s, i) => s + of(i), 0) / known.length;
+  const middle = { x: mean((i) => atlas.x[i]!), y: mean((i) => atlas.y[i]!) };
+  const squared = mean((i) => (atlas.x[i]! - middle.x) ** 2 + (atlas.y[i]! - middle.y) ** 2);
+  // Points strewn evenly over the unit disc lie, squared, half a unit from its middle.
+  const scale = Math.sqrt(0.5 / squared);
+  if (!Number.isFinite(scale)) return () => undefined;
+  return (i) => {
+    if (Number.isNaN(atlas.x[i]!)) return;
+    return { x: scale * (atlas.x[i]! - middle.x), y: scale * (atlas.y[i]! - middle.y) };
+  };
+}
+
+/** The ties among some nodes, by their places in the list; starts as in `Web`. */
+interface Inner {
+  starts: Int32Array;
+  other: Int32Array;
+  share: Float64Array;
+}
+
+function inner(web: Web, core: readonly number[], at: ReadonlyMap<number, number>): Inner {
+  const starts = new Int32Array(core.length + 1);
+  const other: number[] = [];
+  const share: number[] = [];
+  for (const [place, i] of core.entries()) {
+    const from = other.length;
+    let sum = 0;
+    for (let e = web.starts[i]!; e < web.starts[i + 1]!; e++) {
+      const j = at.get(web.other[e]!);
+      if (j === undefined) continue;
+      other.push(j);
+      share.push(web.weight[e]!);
+      sum += web.weight[e]!;
+    }
+    for (let e = from; e < share.length; e++) share[e]! /= sum;
+    starts[place + 1] = other.length;
+  }
+  return { starts, other: Int32Array.from(other), share: Float64Array.from(share) };
+}
+
+/** Moves each halfway to the mean of those it is tied to, and a little towards its start. */
+function smooth(
+  now: Places,
+  { starts, other, share }: Inner,
+  start: Places | undefined,
+  rounds: number,
+) {
+  for (const axis of ['x', 'y'] as const) {
+    const at = now[axis];
+    for (let round = 0; round < rounds; round++) {
+      const before = at.slice();
+      for (let i = 0; i < at.length; i++) {
+        let mean = starts[i] === starts[i + 1] ? before[i]! : 0;
+        for (let e = starts[i]!; e < starts[i + 1]!; e++) mean += share[e]! * before[other[e]!]!;
+        at[i] = (before[i]! + mean) / 2;
+        if (start) at[i] = (1 - HOLD) * at[i]! + HOLD * start[axis][i]!;
       }
-    });
+    }
   }
-  if (core.length < 2) return new Map(core.map((id) => [id, { x: 0, y: 0 }]));
-  const found = forceAtlas2(graph, {
-    iterations: iterationsFor(core.length),
-    getEdgeWeight: 'weight',
-    settings: {
-      barnesHutOptimize: core.length > MANY,
-      barnesHutTheta: 0.8,
-      gravity: 0.5,
-      scalingRatio: 4,
-      slowDown: 1 + Math.log(core.length),
-      strongGravityMode: false,
-    },
-  });
-  return new Map(core.map((id) => [id, found[id]!]));
-}
-
-/** Small regions are cheap to do well; large ones have found their shape after fewer rounds than would be perfect. */
-function iterationsFor(order: number): number {
-  return Math.round(Math.min(300, Math.max(60, 300_000 / order)));
-}
-
-/**
- * ForceAtlas2 leaves a dense middle and a thin rim. Keeping each node's direction and the order from middle to rim,
- * distances become those that fill the disc evenly.
- */
-function spreadEvenly(places: ReadonlyMap<string, Place>, radius: number): Map<string, Place> {
-  const all = [...places];
-  const middle = { x: mean(all.map(([, { x }]) => x)), y: mean(all.map(([, { y }]) => y)) };
-  const polar = all
-    .map(([id, { x, y }]) => ({
-      id,
-      angle: Math.atan2(y - middle.y, x - middle.x),
-      distance: Math.hypot(x - middle.x, y - middle.y),
-    }))
-    .sort((a, b) => a.distance - b.distance || byCodeUnit(a.id, b.id));
-  return new Map(
-    polar.map(({ id, angle }, rank) => {
-      const distance = polar.length === 1 ? 0 : Math.sqrt((rank + 0.5) / polar.length) * radius;
-      return [id, { x: distance * Math.cos(angle), y: distance * Math.sin(angle) }];
-    }),
-  );
-}
-
-/** The distance from the middle within which nearly all of it lies. */
-function extentOf(places: ReadonlyMap<string, Place>, radii: ReadonlyMap<string, number>): number {
-  const reach = [...places].map(([id, { x, y }]) => Math.hypot(x, y) + radii.get(id)!);
-  return reach.sort((a, b) => a - b)[Math.floor(0.97 * (reach.length - 1))] ?? 0;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-/** A direction that follows from the id. */
-function turn(id: string): number {
-  return (hashText(id) / 2 ** 32) * 2 * Math.PI;
 }

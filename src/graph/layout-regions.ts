@@ -1,217 +1,216 @@
-import type { WeightedGraph } from './association.ts';
-import { ASPECT, type Place } from './layout-place.ts';
-import { hashText } from './random.ts';
+import { divideLand } from './layout-cells.ts';
+import { disc, hashedPlace, type Place, type Places, type Region } from './layout-place.ts';
+import { spread } from './layout-spread.ts';
+import type { Web } from './layout-web.ts';
 
 /** Water between two regions, in units of the map. */
 const CHANNEL = 8;
-const ROUNDS = 600;
+/** Discs side by side leave a fifth of the ground free. */
+const FILLED = 0.8;
+/** Rounds in which regions draw near to those that they share most with. */
+const ROUNDS = 60;
+/** How much of a round's pull is towards the start, where the atlas knows nothing of a region, and where it knows all. */
+const HOLD = 0.3;
+const HOLD_KNOWN = 0.4;
+/** Rounds in which regions make room for each other, and how far each goes back in a round to where it was. */
+const ROOM_ROUNDS = 20;
+const BACK = 0.3;
+/** Points that stand for a region's disc, and for all ground. */
+const GRAINS = disc(1, 40);
+const UNIT_DISC = disc(1, 1000);
+/** The share of a region's ties at known names from which on the atlas says more of it than the ids. */
+const FEW = 0.1;
+/** Rounds that find a median, and the distance below which points count no more for being near. */
+const MEDIAN_ROUNDS = 10;
+const NEAR = 0.05;
 
-/** A region of the map: members around its own middle, and where that is. */
-export class Region {
-  readonly radius: number;
-  readonly members: ReadonlyMap<string, Place>;
-  x = 0;
-  y = 0;
-  #cos = 1;
-  #sin = 0;
-  #mirror = 1;
-
-  constructor(members: ReadonlyMap<string, Place>, radius: number) {
-    this.members = members;
-    this.radius = radius;
-  }
-
-  /** Turns the members by an angle, after mirroring them if told so. */
-  turn(angle: number, mirrored: boolean): void {
-    this.#cos = Math.cos(angle);
-    this.#sin = Math.sin(angle);
-    this.#mirror = mirrored ? -1 : 1;
-  }
-
-  /** The members' places on the map. */
-  *places(): Generator<[string, Place]> {
-    for (const [id, place] of this.members) {
-      const y = place.y * this.#mirror;
-      yield [
-        id,
-        {
-          x: this.x + place.x * this.#cos - y * this.#sin,
-          y: this.y + place.x * this.#sin + y * this.#cos,
-        },
-      ];
-    }
-  }
-}
-
-/** Places regions beside those that they share most with, without overlap, and turns them towards these. */
-export function placeRegions(ties: WeightedGraph, regions: readonly Region[]): void {
-  const crossing = crossTies(ties, regions);
-  start(regions);
-  for (let round = 0; round < ROUNDS; round++) {
-    const heat = 1 - round / ROUNDS;
-    attract(regions, crossing, 0.08 * heat);
-    gather(regions, 0.02 + 0.02 * heat);
-    // Early on regions may pass through each other; at the end none overlap.
-    for (let i = 0; i < 3; i++) separate(regions, round < ROUNDS / 2 ? 0.3 : 0.9);
-  }
-  level(regions);
-  for (let i = 0; i < 300; i++) {
-    gather(regions, 0.003);
-    separate(regions, 1);
-  }
-  for (let i = 0; i < 100; i++) separate(regions, 1);
-  face(ties, regions);
-}
-
-/** For each pair of regions how strongly they are tied, relative to what either has. */
-function crossTies(ties: WeightedGraph, regions: readonly Region[]): Map<number, number> {
-  const regionOf = indexByMember(regions);
-  const sums = new Map<number, number>();
-  const totals = new Float64Array(regions.length);
-  ties.forEachEdge((_edge, { weight }, a, b) => {
-    const i = regionOf.get(a);
-    const j = regionOf.get(b);
-    if (i === undefined || j === undefined || i === j) return;
-    const key = Math.min(i, j) * regions.length + Math.max(i, j);
-    sums.set(key, (sums.get(key) ?? 0) + weight);
-    totals[i]! += weight;
-    totals[j]! += weight;
-  });
-  for (const [key, sum] of sums) {
-    const i = Math.floor(key / regions.length);
-    const j = key % regions.length;
-    sums.set(key, sum / Math.sqrt(totals[i]! * totals[j]!));
-  }
-  return sums;
-}
-
-function indexByMember(regions: readonly Region[]): Map<string, number> {
-  const index = new Map<string, number>();
-  for (const [i, { members }] of regions.entries())
-    for (const id of members.keys()) index.set(id, i);
-  return index;
-}
-
-/** A direction hashed from the first member, far out for small regions: the large ones make the middle. */
-function start(regions: readonly Region[]): void {
-  const extent = Math.sqrt(regions.reduce((sum, { radius }) => sum + radius ** 2, 0));
-  const largest = Math.max(...regions.map(({ radius }) => radius), 1);
-  for (const region of regions) {
-    const [first] = region.members.keys();
-    const angle = (hashText(first ?? '') / 2 ** 32) * 2 * Math.PI;
-    const distance = extent * (1.2 - region.radius / largest);
-    region.x = ASPECT * distance * Math.cos(angle);
-    region.y = distance * Math.sin(angle);
-  }
-}
-
-/** Turns the whole so that it is widest from left to right (its first principal axis), and makes it a landscape. */
-function level(regions: readonly Region[]): void {
-  let [xx, xy, yy] = [0, 0, 0];
-  for (const { x, y, radius } of regions) {
-    xx += x * x * radius ** 2;
-    xy += x * y * radius ** 2;
-    yy += y * y * radius ** 2;
-  }
-  const angle = -0.5 * Math.atan2(2 * xy, xx - yy);
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  for (const region of regions) {
-    [region.x, region.y] = [region.x * cos - region.y * sin, region.x * sin + region.y * cos];
-  }
-  const width = extent(regions.map(({ x, radius }) => [x, radius]));
-  const height = extent(regions.map(({ y, radius }) => [y, radius]));
-  const stretch = Math.sqrt(ASPECT / (width / Math.max(height, 1e-9) || ASPECT));
-  for (const region of regions) {
-    region.x *= stretch;
-    region.y /= stretch;
-  }
-}
-
-function extent(spans: readonly (readonly [number, number])[]): number {
-  const low = Math.min(...spans.map(([at, radius]) => at - radius));
-  return Math.max(...spans.map(([at, radius]) => at + radius)) - low;
-}
-
-function attract(
+/**
+ * Places regions beside those that they share most with, without overlap. All steps are smooth and of a fixed number,
+ * from starts that follow from what the regions hold: a few papers more move regions by little.
+ *
+ * @param regionOf number of each node's region, -1: none
+ */
+export function placeRegions(
+  web: Web,
   regions: readonly Region[],
-  crossing: ReadonlyMap<number, number>,
-  strength: number,
+  regionOf: Int32Array,
+  atlas: Places,
 ): void {
-  for (const [key, weight] of crossing) {
-    const a = regions[Math.floor(key / regions.length)]!;
-    const b = regions[key % regions.length]!;
-    const dx = b.x - a.x;
-    const dy = b.y - a.y;
-    const distance = Math.hypot(dx, dy) || 1;
-    const gap = distance - a.radius - b.radius - CHANNEL;
-    if (gap <= 0) continue;
-    const pull = (Math.min(1, strength * weight * 4) * gap) / distance;
-    const [massA, massB] = [a.radius ** 2, b.radius ** 2];
-    const shareA = massB / (massA + massB);
-    a.x += dx * pull * shareA;
-    a.y += dy * pull * shareA;
-    b.x -= dx * pull * (1 - shareA);
-    b.y -= dy * pull * (1 - shareA);
+  if (regions.length === 0) return;
+  const ground = regions.map(({ radius }) => (radius + CHANNEL / 2) ** 2);
+  const extent = Math.sqrt(ground.reduce((a, b) => a + b, 0) / FILLED);
+  const discs = regions.map(({ radius }) => (radius + CHANNEL / 2) / extent);
+  const starts = fill(
+    regions.map((region) => heading(web, region, regionOf, atlas)),
+    ground,
+  );
+  const near = nearness(web, regions.length, regionOf);
+  const sites = placesOf(starts);
+  for (let round = 0; round < ROUNDS; round++) {
+    drawNear(sites, near, starts);
+    makeRoom(sites, discs, round);
   }
-}
-
-/** Towards the middle, harder in height than in width, so that the whole becomes a landscape. */
-function gather(regions: readonly Region[], strength: number): void {
-  for (const region of regions) {
-    region.x -= (region.x * strength) / ASPECT;
-    region.y -= region.y * strength * ASPECT;
-  }
-}
-
-function separate(regions: readonly Region[], strength: number): void {
-  for (let i = 0; i < regions.length; i++) {
-    for (let j = i + 1; j < regions.length; j++) {
-      const a = regions[i]!;
-      const b = regions[j]!;
-      let dx = b.x - a.x;
-      let dy = b.y - a.y;
-      const least = a.radius + b.radius + CHANNEL;
-      if (Math.abs(dx) >= least || Math.abs(dy) >= least) continue;
-      let distance = Math.hypot(dx, dy);
-      if (distance >= least) continue;
-      if (distance === 0) {
-        [dx, dy, distance] = [1, 0, 1];
-      }
-      const push = (strength * (least - distance)) / distance;
-      const [massA, massB] = [a.radius ** 2, b.radius ** 2];
-      const shareA = massB / (massA + massB);
-      a.x -= dx * push * shareA;
-      a.y -= dy * push * shareA;
-      b.x += dx * push * (1 - shareA);
-      b.y += dy * push * (1 - shareA);
+  const held = placesOf(starts.map((_, i) => ({ x: sites.x[i]!, y: sites.y[i]! })));
+  for (let round = 0; round < ROOM_ROUNDS; round++) {
+    makeRoom(sites, discs, round);
+    for (let i = 0; i < discs.length; i++) {
+      sites.x[i]! += BACK * (held.x[i]! - sites.x[i]!);
+      sites.y[i]! += BACK * (held.y[i]! - sites.y[i]!);
     }
   }
+  const cells = divideLand(
+    sites,
+    ground.map((squared) => Math.PI * squared),
+  );
+  for (const [i, region] of regions.entries()) {
+    const { x, y } = cells[i]!;
+    region.x = mean(x);
+    region.y = mean(y);
+    const shrink = region.radius / (region.radius + CHANNEL / 2);
+    region.ground = {
+      x: x.map((at) => (at - region.x) * shrink),
+      y: y.map((at) => (at - region.y) * shrink),
+    };
+  }
+}
+
+/** Starts moved and scaled as a whole, so that they take up the unit disc as ground evenly strewn over it does. */
+function fill(starts: readonly Start[], ground: readonly number[]): Start[] {
+  const all = ground.reduce((a, b) => a + b, 0) || 1;
+  const weigh = (of: (start: Start) => number) =>
+    starts.reduce((sum, start, i) => sum + (of(start) * ground[i]!) / all, 0);
+  const middle = { x: weigh(({ x }) => x), y: weigh(({ y }) => y) };
+  const squared = weigh(({ x, y }) => (x - middle.x) ** 2 + (y - middle.y) ** 2);
+  const scale = squared > 0 ? Math.sqrt(0.5 / squared) : 0;
+  return starts.map(({ x, y, known }) => ({
+    x: (x - middle.x) * scale,
+    y: (y - middle.y) * scale,
+    known,
+  }));
+}
+
+/** Spreads discs over the unit disc: each is many grains, and goes where these go on the whole. */
+function makeRoom(sites: Places, radii: readonly number[], round: number): void {
+  const strewn = (at: Float64Array, around: Float64Array) =>
+    Float64Array.from(radii.flatMap((radius, i) => Array.from(around, (d) => at[i]! + d * radius)));
+  const grains = { x: strewn(sites.x, GRAINS.x), y: strewn(sites.y, GRAINS.y) };
+  const count = GRAINS.x.length;
+  const mass = grains.x.map((_, g) => radii[Math.floor(g / count)]! ** 2);
+  spread(grains, mass, UNIT_DISC, 1, round);
+  for (let i = 0; i < radii.length; i++) {
+    sites.x[i] = mean(grains.x.subarray(i * count, (i + 1) * count));
+    sites.y[i] = mean(grains.y.subarray(i * count, (i + 1) * count));
+  }
+}
+
+function placesOf(points: readonly Place[]): Places {
+  return {
+    x: Float64Array.from(points, ({ x }) => x),
+    y: Float64Array.from(points, ({ y }) => y),
+  };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** Where a region starts, and how much of that the atlas says, 0 to 1. */
+interface Start extends Place {
+  known: number;
 }
 
 /**
- * Turns each region so that members with ties to other regions look at these: the angle that makes the sum of
- * weight × (direction of member · direction of the other region) largest, the better of plain and mirrored.
+ * Where a region starts, in the unit disc: at the median of those of its members that the atlas knows, and, the fewer
+ * these are, in a direction that follows from its members' ids; those with the strongest ties inside count most.
  */
-function face(ties: WeightedGraph, regions: readonly Region[]): void {
-  const regionOf = indexByMember(regions);
-  for (const [i, region] of regions.entries()) {
-    const plain = { re: 0, im: 0 };
-    const mirrored = { re: 0, im: 0 };
-    for (const [id, { x, y }] of region.members) {
-      ties.forEachEdge(id, (_edge, { weight }, a, b) => {
-        const j = regionOf.get(a === id ? b : a);
-        if (j === undefined || j === i) return;
-        const dx = regions[j]!.x - region.x;
-        const dy = regions[j]!.y - region.y;
-        const w = weight / (Math.hypot(dx, dy) || 1);
-        plain.re += w * (x * dx + y * dy);
-        plain.im += w * (x * dy - y * dx);
-        mirrored.re += w * (x * dx - y * dy);
-        mirrored.im += w * (x * dy + y * dx);
-      });
+function heading(
+  { ids, starts, other, weight }: Web,
+  { members }: Region,
+  regionOf: Int32Array,
+  atlas: Places,
+): Start {
+  const own = { x: 0, y: 0, all: 0 };
+  const known: Weighted[] = [];
+  for (const i of members) {
+    let inside = 0;
+    for (let e = starts[i]!; e < starts[i + 1]!; e++) {
+      if (regionOf[other[e]!] === regionOf[i]) inside += weight[e]!;
     }
-    const better = Math.hypot(mirrored.re, mirrored.im) > Math.hypot(plain.re, plain.im);
-    const { re, im } = better ? mirrored : plain;
-    region.turn(Math.atan2(im, re), better);
+    const { x, y } = hashedPlace(ids[i]!);
+    own.x += inside ** 2 * x;
+    own.y += inside ** 2 * y;
+    own.all += inside;
+    if (!Number.isNaN(atlas.x[i]!)) {
+      known.push({ x: atlas.x[i]!, y: atlas.y[i]!, weight: inside });
+    }
+  }
+  const all = known.reduce((sum, one) => sum + one.weight, 0);
+  const share = all / (all + FEW * own.all || 1);
+  const middle = median(known);
+  const length = Math.hypot(own.x, own.y) || 1;
+  return {
+    x: share * middle.x + ((1 - share) * own.x) / length,
+    y: share * middle.y + ((1 - share) * own.y) / length,
+    known: share,
+  };
+}
+
+interface Weighted extends Place {
+  weight: number;
+}
+
+/**
+ * The point from which the sum of distances to some others is least (Weiszfeld 1937, smoothed): where most of them lie,
+ * which strays do not shift.
+ */
+function median(points: readonly Weighted[]): Place {
+  const centre = (weigh: (point: Weighted) => number): Place => {
+    const sum = { x: 0, y: 0, all: 0 };
+    for (const point of points) {
+      const weight = weigh(point);
+      sum.x += weight * point.x;
+      sum.y += weight * point.y;
+      sum.all += weight;
+    }
+    return { x: sum.x / (sum.all || 1), y: sum.y / (sum.all || 1) };
+  };
+  let at = centre(({ weight }) => weight);
+  for (let round = 0; round < MEDIAN_ROUNDS; round++) {
+    const { x, y } = at;
+    at = centre((point) => point.weight / Math.hypot(point.x - x, point.y - y, NEAR));
+  }
+  return at;
+}
+
+/** For each region the share that each other has in its ties outwards, without favour for large ones. */
+function nearness(web: Web, regions: number, regionOf: Int32Array): Float64Array[] {
+  const rows = Array.from({ length: regions }, () => new Float64Array(regions));
+  for (let i = 0; i < web.ids.length; i++) {
+    const from = regionOf[i]!;
+    if (from < 0) continue;
+    for (let e = web.starts[i]!; e < web.starts[i + 1]!; e++) {
+      const to = regionOf[web.other[e]!]!;
+      if (to >= 0 && to !== from) rows[from]![to]! += web.weight[e]!;
+    }
+  }
+  const totals = rows.map((row) => row.reduce((a, b) => a + b, 0));
+  for (const [i, row] of rows.entries()) {
+    for (let j = 0; j < regions; j++)
+      if (row[j]! > 0) row[j]! /= Math.sqrt(totals[i]! * totals[j]!);
+    const sum = row.reduce((a, b) => a + b, 0) || 1;
+    for (let j = 0; j < regions; j++) row[j]! /= sum;
+  }
+  return rows;
+}
+
+/** Each halfway to the mean of those that it is near to, and towards its start, harder where the atlas knows it. */
+function drawNear(sites: Places, near: readonly Float64Array[], starts: readonly Start[]): void {
+  for (const axis of ['x', 'y'] as const) {
+    const at = sites[axis];
+    const means = near.map((row) => row.reduce((sum, share, j) => sum + share * at[j]!, 0));
+    for (const [i, start] of starts.entries()) {
+      const hold = HOLD + (HOLD_KNOWN - HOLD) * start.known;
+      at[i] = hold * start[axis] + ((1 - hold) * (at[i]! + means[i]!)) / 2;
+    }
   }
 }

@@ -5,13 +5,19 @@ import {
   paperCounts,
   type WeightedGraph,
 } from './association.ts';
+import { type Atlas, bundledAtlas } from './atlas.ts';
 import { round } from './canonical.ts';
+import { roomFor } from './layout-grains.ts';
 import { placeIslands } from './layout-islands.ts';
 import { placeMembers } from './layout-members.ts';
-import { ASPECT } from './layout-place.ts';
-import { placeRegions, type Region } from './layout-regions.ts';
-import { closeUp } from './layout-settle.ts';
-import type { Graph, LayoutPoint } from './schema.ts';
+import { disc, type Place, type Places, type Region } from './layout-place.ts';
+import { placeRegions } from './layout-regions.ts';
+import { settle } from './layout-settle.ts';
+import { type Web, webOf } from './layout-web.ts';
+import type { Entity, Graph, LayoutPoint } from './schema.ts';
+
+/** The largest number of the atlas's places: the edge of its land. */
+const EDGE = 32767;
 
 /**
  * Gives each node its place on the map, sorted by id: an atlas rather than a hairball. Ties inside a community draw
@@ -21,13 +27,22 @@ import type { Graph, LayoutPoint } from './schema.ts';
  *
  * @param graph with its communities
  * @param onProgress told how many of the nodes have a place
+ * @param options without an atlas given, the one that comes with the package
  */
 export function layOut(
   graph: GraphContent & Pick<Graph, 'communities'>,
   onProgress: (done: number, total: number) => void = () => {},
+  options: { atlas?: Atlas | undefined } = {},
 ): LayoutPoint[] {
+  const atlas = 'atlas' in options ? options.atlas : bundledAtlas();
   const groups = graph.communities.map(({ members }) => members);
-  return layOutTies(associationGraph(graph), groups, nodeRadii(graph), onProgress);
+  return layOutTies(
+    associationGraph(graph),
+    groups,
+    nodeRadii(graph),
+    onProgress,
+    knownPlaces(graph.entities, atlas),
+  );
 }
 
 /** The same for any ties. @param groups the members of each region @param radii the room that each node needs */
@@ -36,26 +51,81 @@ export function layOutTies(
   groups: readonly (readonly string[])[],
   radii: ReadonlyMap<string, number>,
   onProgress: (done: number, total: number) => void = () => {},
+  known: ReadonlyMap<string, Place> = new Map(),
 ): LayoutPoint[] {
-  const regions: Region[] = [];
+  const web = webOf(ties);
+  const number = new Map(web.ids.map((id, i) => [id, i]));
+  const size = Float64Array.from(web.ids, (id) => radii.get(id)!);
+  const places = { x: new Float64Array(size.length), y: new Float64Array(size.length) };
+  const atlas = {
+    x: Float64Array.from(web.ids, (id) => known.get(id)?.x ?? Number.NaN),
+    y: Float64Array.from(web.ids, (id) => known.get(id)?.y ?? Number.NaN),
+  };
+  const regionFor = (members: readonly number[]): Region => {
+    const radius = roomFor(members.map((i) => size[i]!));
+    return { members, radius, x: 0, y: 0, ground: disc(radius, 100) };
+  };
+  const regions = groups.map((ids) => regionFor(ids.map((id) => number.get(id)!)));
+  const regionOf = new Int32Array(size.length).fill(-1);
+  for (const [r, { members }] of regions.entries()) for (const i of members) regionOf[i] = r;
   let done = 0;
-  onProgress(done, ties.order);
-  for (const members of groups) {
-    regions.push(placeMembers(ties, members, radii));
-    done += members.length;
-    onProgress(done, ties.order);
+  onProgress(done, size.length);
+  placeRegions(web, regions, regionOf, atlas);
+  for (const region of regions) {
+    placeMembers(web, region, size, (node) => regions[regionOf[node]!], atlas, places);
+    move(region, places);
+    done += region.members.length;
+    onProgress(done, size.length);
   }
-  placeRegions(ties, regions);
-  const land = regions.map((region) => new Map(region.places()));
-  closeUp(land, radii, ASPECT);
-  const islands = components(ties, groups).map((members) => placeMembers(ties, members, radii));
-  placeIslands(land, islands);
-  const sea = islands.map((island) => new Map(island.places()));
-  onProgress(ties.order, ties.order);
-  return [...land, ...sea]
-    .flatMap((places) => [...places])
-    .map(([id, { x, y }]) => ({ id, x: round(x, 2), y: round(y, 2) }))
+  settle(
+    regions.map(({ members }) => members),
+    size,
+    places,
+  );
+  const islands = components(web, regionOf).map(regionFor);
+  for (const island of islands) {
+    placeMembers(
+      web,
+      island,
+      size,
+      (node) => (regionOf[node]! < 0 ? island : undefined),
+      atlas,
+      places,
+    );
+    settle([island.members], size, places);
+  }
+  placeIslands(
+    regions.flatMap(({ members }) => members),
+    islands,
+    places,
+    ({ members }) => web.ids[members[0]!]!,
+  );
+  for (const island of islands) move(island, places);
+  onProgress(size.length, size.length);
+  return web.ids
+    .map((id, i) => ({ id, x: round(places.x[i]!, 2), y: round(places.y[i]!, 2) }))
     .sort((a, b) => byCodeUnit(a.id, b.id));
+}
+
+/** From around (0, 0) to where the region is. */
+function move({ members, x, y }: Region, places: Places): void {
+  for (const i of members) {
+    places.x[i]! += x;
+    places.y[i]! += y;
+  }
+}
+
+/** Where the atlas has names, from −1 to 1 from edge to edge of its land. */
+export function knownPlaces(
+  entities: readonly Pick<Entity, 'id' | 'name'>[],
+  atlas: Atlas | undefined,
+): Map<string, Place> {
+  const known = new Map<string, Place>();
+  for (const { id, name } of atlas ? entities : []) {
+    const row = atlas!.find(name);
+    if (row >= 0) known.set(id, { x: atlas!.x[row]! / EDGE, y: atlas!.y[row]! / EDGE });
+  }
+  return known;
 }
 
 /** The room a node needs: as the explorer draws it, by the root of the papers that name it; in units of the map. */
@@ -69,22 +139,22 @@ export function nodeRadii(graph: GraphContent): Map<string, number> {
   return radii;
 }
 
-/** The connected pieces of what is in no group, the largest first. */
-function components(ties: WeightedGraph, groups: readonly (readonly string[])[]): string[][] {
-  const seen = new Set(groups.flat());
-  const found: string[][] = [];
-  for (const start of ties.nodes()) {
-    if (seen.has(start)) continue;
+/** The connected pieces of what is in no region, the largest first. */
+function components({ ids, starts, other }: Web, regionOf: Int32Array): number[][] {
+  const seen = Uint8Array.from(regionOf, (region) => (region < 0 ? 0 : 1));
+  const found: number[][] = [];
+  for (let start = 0; start < ids.length; start++) {
+    if (seen[start]) continue;
     const piece = [start];
-    seen.add(start);
-    for (const id of piece) {
-      ties.forEachNeighbor(id, (other) => {
-        if (seen.has(other)) return;
-        seen.add(other);
-        piece.push(other);
-      });
+    seen[start] = 1;
+    for (const i of piece) {
+      for (let e = starts[i]!; e < starts[i + 1]!; e++) {
+        if (seen[other[e]!]) continue;
+        seen[other[e]!] = 1;
+        piece.push(other[e]!);
+      }
     }
-    found.push(piece.sort(byCodeUnit));
+    found.push(piece.sort((a, b) => a - b));
   }
-  return found.sort((a, b) => b.length - a.length || byCodeUnit(a[0]!, b[0]!));
+  return found.sort((a, b) => b.length - a.length || a[0]! - b[0]!);
 }

@@ -1,7 +1,8 @@
 import { UndirectedGraph } from 'graphology';
 import type { WeightedGraph } from '../graph/association.ts';
+import { bundledAtlas } from '../graph/atlas.ts';
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { layOutTies, nodeRadii } from '../graph/layout.ts';
+import { knownPlaces, layOutTies, nodeRadii } from '../graph/layout.ts';
 import { byCodeUnit } from '../order.ts';
 import { entityTies, type Tie } from './entity-ties.ts';
 import { shapeLand } from './land.ts';
@@ -27,6 +28,8 @@ export function entityMapData(index: GraphIndex, version: string): EntityMapData
       tiedGraph(tied, ties),
       communities.map(({ members }) => members).filter((members) => members.length > 0),
       nodeRadii(graph),
+      undefined,
+      knownPlaces(graph.entities, bundledAtlas()),
     ).map((point) => [point.id, point]),
   );
 

@@ -5,13 +5,14 @@
  *   npm run build:node
  *   node --max-old-space-size=8000 tools/atlas/make.js GRAPH [--fresh]
  *
- * The division starts from the atlas that is there, so that a new one keeps its regions; --fresh starts from nothing.
+ * Division and map start from the atlas that is there, so that a new one keeps its regions and directions; --fresh starts from nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { paperCounts } from '../../dist/graph/association.js';
 import { bundledAtlas, encodeAtlas } from '../../dist/graph/atlas.js';
 import { detectCommunities } from '../../dist/graph/communities.js';
 import { readGraphFolder } from '../../dist/graph/folder.js';
+import { layOut } from '../../dist/graph/layout.js';
 import { mergeKey } from '../../dist/graph/merge-key.js';
 import { hashText } from '../../dist/graph/random.js';
 
@@ -32,11 +33,9 @@ for (const [region, { members, subregions }] of communities.entries()) {
 }
 
 const papersOf = paperCounts(graph);
-const places = new Map(graph.layout.map((point) => [point.id, point]));
-const farthest = graph.layout.reduce(
-  (most, { x, y }) => Math.max(most, Math.abs(x), Math.abs(y)),
-  1e-9,
-);
+const layout = layOut({ ...graph, communities }, undefined, { atlas });
+const places = new Map(layout.map((point) => [point.id, point]));
+const edge = { x: edgeOf('x'), y: edgeOf('y') };
 const rows = new Map();
 const known = graph.entities
   .filter(({ id }) => cellOf.has(id) && papersOf.get(id) > 1)
@@ -44,10 +43,9 @@ const known = graph.entities
 for (const { id, name } of known) {
   const key = hashText(mergeKey(name));
   if (rows.size === NAMES) break;
-  const { x, y } = places.get(id);
-  const scaled = (at) => Math.round((32767 * at) / farthest);
   // Of two meanings of a name the commoner one stands for it.
-  if (!rows.has(key)) rows.set(key, { key, cell: cellOf.get(id), x: scaled(x), y: scaled(y) });
+  if (rows.has(key)) continue;
+  rows.set(key, { key, cell: cellOf.get(id), x: scaled(id, 'x'), y: scaled(id, 'y') });
 }
 const sorted = [...rows.values()].sort((a, b) => a.key - b.key);
 const bytes = encodeAtlas({
@@ -61,3 +59,16 @@ writeFileSync(new URL('../../src/graph/data/atlas.bin', import.meta.url), bytes)
 process.stdout.write(
   `${sorted.length} names, ${regionOf.length} cells, ${communities.length} regions, ${bytes.length} bytes\n`,
 );
+
+/** How far the land reaches to either side, but for a few strays. */
+function edgeOf(axis) {
+  const reaches = [...cellOf.keys()]
+    .map((id) => Math.abs(places.get(id)[axis]))
+    .sort((a, b) => a - b);
+  return reaches[Math.floor(0.999 * (reaches.length - 1))];
+}
+
+function scaled(id, axis) {
+  const share = Math.max(-1, Math.min(1, places.get(id)[axis] / edge[axis]));
+  return Math.round(32767 * share);
+}
