@@ -6,7 +6,7 @@ import type { Web } from './layout-web.ts';
 /** Rounds in which members draw near to what they are tied to. */
 const ROUNDS = 25;
 /** How much of each round's pull is towards the start. */
-const HOLD = 0.08;
+const HOLD = 0.05;
 
 /** How far members with ties outwards start towards these, beside the hashed part of the start. */
 const OUTWARDS = 1;

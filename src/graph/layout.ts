@@ -20,10 +20,11 @@ import type { Entity, Graph, LayoutPoint } from './schema.ts';
 const EDGE = 32767;
 
 /**
- * Gives each node its place on the map, sorted by id: an atlas rather than a hairball. Ties inside a community draw
- * its members into a region (ForceAtlas2: Jacomy et al. 2014); regions stand beside those that they share most with,
- * without overlapping, and turn their members towards them; what belongs to no community lies around as islands. All
- * starts follow from hashed ids, so the same graph gives the same map on one major version of Node.
+ * Gives each node its place on the map, sorted by id: an atlas rather than a hairball. Land is divided among the
+ * communities, to each the ground that its members need, beside those that it shares most with; in it members draw near
+ * to what they are tied to; what belongs to no community lies around as islands. Starts are where the atlas has names,
+ * else hashed from ids, and all steps are smooth: the same graph gives the same map on one major version of Node, a
+ * graph of a few papers more nearly the same.
  *
  * @param graph with its communities
  * @param onProgress told how many of the nodes have a place
