@@ -6,7 +6,7 @@ const END = 2;
 /** Nobody types so long a text from memory: it is not looked for by its letters. */
 const LONGEST = 60;
 /** Texts whose distance is measured, those that share the most pairs first. */
-const MEASURED = 300;
+const MEASURED = 150;
 
 /** A text that is close to one that was asked for. */
 export interface Near {
@@ -21,16 +21,25 @@ export interface Near {
  * q-grams and maximal matches, 1992), so that few need be measured.
  */
 export class GramIndex {
+  /** By length, so that those of about a length stand together. */
   readonly #texts: readonly string[];
+  /** Where each stood among the texts that were given. */
+  readonly #given: Uint32Array;
+  /** Number of the first text of at least a length. */
+  readonly #ofLength: Uint32Array;
   readonly #grams = new Map<number, number>();
-  /** Texts of pair g: #places[#start[g]] up to #places[#start[g + 1]]. */
+  /** Texts of pair g, ascending: #holders[#start[g]] up to #holders[#start[g + 1]]. */
   readonly #start: Uint32Array;
-  readonly #places: Uint32Array;
+  readonly #holders: Uint32Array;
   /** Pairs that a text shares with the one that is asked for. All 0 between questions. */
   readonly #shared: Uint8Array;
 
-  constructor(texts: readonly string[]) {
+  constructor(given: readonly string[]) {
+    const keys = Float64Array.from(given, (text, place) => text.length * given.length + place);
+    this.#given = Uint32Array.from(keys.sort(), (key) => key % given.length);
+    const texts = Array.from(this.#given, (place) => given[place]!);
     this.#texts = texts;
+    this.#ofLength = firstOfLengths(texts);
     this.#shared = new Uint8Array(texts.length);
     const counts: number[] = [];
     for (const text of texts) {
@@ -46,9 +55,9 @@ export class GramIndex {
     for (const [gram, count] of counts.entries())
       this.#start[gram + 1] = this.#start[gram]! + count;
     const next = this.#start.slice();
-    this.#places = new Uint32Array(this.#start[counts.length]!);
-    for (const [place, text] of texts.entries()) {
-      for (const gram of gramsOf(text)) this.#places[next[this.#grams.get(gram)!]!++] = place;
+    this.#holders = new Uint32Array(this.#start[counts.length]!);
+    for (const [number, text] of texts.entries()) {
+      for (const gram of gramsOf(text)) this.#holders[next[this.#grams.get(gram)!]!++] = number;
     }
   }
 
@@ -56,14 +65,14 @@ export class GramIndex {
   *holding(stretch: string): Generator<number> {
     let fewest: Uint32Array | undefined;
     for (let i = 1; i < stretch.length; i += 1) {
-      const places = this.#having(pair(stretch.charCodeAt(i - 1), stretch.charCodeAt(i)));
-      if (!fewest || places.length < fewest.length) fewest = places;
+      const holders = this.#having(pair(stretch.charCodeAt(i - 1), stretch.charCodeAt(i)));
+      if (!fewest || holders.length < fewest.length) fewest = holders;
     }
     let before = -1;
-    for (const place of fewest ?? []) {
+    for (const number of fewest ?? []) {
       // A text that has the pair twice stands there twice, one after the other.
-      if (place !== before && this.#texts[place]!.includes(stretch)) yield place;
-      before = place;
+      if (number !== before && this.#texts[number]!.includes(stretch)) yield this.#given[number]!;
+      before = number;
     }
   }
 
@@ -71,42 +80,74 @@ export class GramIndex {
   near(asked: string): Near[] {
     if (asked.length < 3 || asked.length > LONGEST) return [];
     const allowed = asked.length < 5 ? 1 : asked.length < 9 ? 2 : 3;
-    const touched: number[] = [];
     const grams = [...gramsOf(asked)];
-    for (const gram of grams) {
-      for (const place of this.#having(gram)) {
-        if (this.#shared[place]! === 0) touched.push(place);
-        if (this.#shared[place]! < 255) this.#shared[place]! += 1;
-      }
-    }
     // A swap of neighbours takes three pairs with it.
-    const least = Math.max(2, grams.length - 3 * allowed);
-    const likely = touched.filter(
-      (place) =>
-        this.#shared[place]! >= least &&
-        Math.abs(this.#texts[place]!.length - asked.length) <= allowed,
-    );
-    if (likely.length > MEASURED) {
-      likely.sort((a, b) => this.#shared[b]! - this.#shared[a]! || a - b);
-      likely.length = MEASURED;
-    }
-    for (const place of touched) this.#shared[place] = 0;
-    return likely.flatMap((place): Near[] => {
-      const text = this.#texts[place]!;
+    const likely = this.#sharing(grams, Math.max(2, grams.length - 3 * allowed), [
+      this.#firstOf(asked.length - allowed),
+      this.#firstOf(asked.length + allowed + 1),
+    ]);
+    return likely.flatMap((number): Near[] => {
+      const text = this.#texts[number]!;
       const distance = editDistance(asked, text, allowed);
       if (distance > allowed) return [];
       // A typing error seldom hits the first letter.
       const start = asked[0] === text[0] ? 0 : 0.05;
       const likeness = 1 - distance / (Math.max(asked.length, text.length) + 1) - start;
-      return [{ place, likeness }];
+      return [{ place: this.#given[number]!, likeness }];
     });
+  }
+
+  /** Of a stretch of the texts those that share some pairs at least; where these are many, those that share the most. */
+  #sharing(grams: readonly number[], least: number, [from, to]: [number, number]): number[] {
+    const shared = this.#shared;
+    const touched: number[] = [];
+    for (const gram of grams) {
+      const holders = this.#having(gram);
+      for (let i = firstFrom(holders, from); i < holders.length && holders[i]! < to; i += 1) {
+        const number = holders[i]!;
+        if (shared[number] === 0) touched.push(number);
+        if (shared[number]! < 255) shared[number]! += 1;
+      }
+    }
+    const likely = touched.filter((number) => shared[number]! >= least);
+    if (likely.length > MEASURED) {
+      likely.sort((a, b) => shared[b]! - shared[a]! || this.#given[a]! - this.#given[b]!);
+      likely.length = MEASURED;
+    }
+    for (const number of touched) shared[number] = 0;
+    return likely;
+  }
+
+  #firstOf(length: number): number {
+    return this.#ofLength[Math.max(0, length)] ?? this.#texts.length;
   }
 
   #having(gram: number): Uint32Array {
     const number = this.#grams.get(gram);
-    if (number === undefined) return this.#places.subarray(0, 0);
-    return this.#places.subarray(this.#start[number]!, this.#start[number + 1]!);
+    if (number === undefined) return this.#holders.subarray(0, 0);
+    return this.#holders.subarray(this.#start[number]!, this.#start[number + 1]!);
   }
+}
+
+/** For each length the number of the first text that is at least as long. @param texts the shortest first */
+function firstOfLengths(texts: readonly string[]): Uint32Array {
+  const first = new Uint32Array((texts.at(-1)?.length ?? 0) + 1);
+  let length = 0;
+  for (const [number, text] of texts.entries()) {
+    for (; length <= text.length; length += 1) first[length] = number;
+  }
+  return first;
+}
+
+/** Place of the first number that is not below another. @param numbers ascending */
+function firstFrom(numbers: Uint32Array, least: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function* gramsOf(text: string): Generator<number> {
