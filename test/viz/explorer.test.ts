@@ -185,6 +185,24 @@ describe('tell me about a name', () => {
     await page.context().close();
   });
 
+  it('keeps where the camera stands in the address, for a clean browser too', async () => {
+    const { page } = await open();
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    await page.waitForFunction("location.search.includes('cam=')");
+    const [, first] = /cam=([^&]*)/.exec(page.url())!;
+    const zoom = (text: string) => Number(decodeURIComponent(text).split(',')[2]);
+    expect(zoom(first!)).toBeGreaterThan(1.5);
+    const other = await open(new URL(page.url()).search);
+    // A move of its own is told from where the link put the camera.
+    await other.page.keyboard.press('-');
+    await other.page.waitForFunction(`!location.search.includes(${JSON.stringify(first)})`);
+    const [, second] = /cam=([^&]*)/.exec(other.page.url()) ?? [];
+    expect(second === undefined ? 1 : zoom(second)).toBeLessThan(zoom(first!));
+    await page.context().close();
+    await other.page.context().close();
+  });
+
   it('says that a link leads to nothing', async () => {
     const { page } = await open('?n=method:gone');
     await page.waitForSelector('.panel:not([hidden])');
