@@ -20,6 +20,9 @@ export class NameField {
   readonly input: HTMLInputElement;
   readonly #events: NameFieldEvents;
   readonly #list: HTMLElement;
+  readonly #matches: HTMLElement;
+  /** Beside the matches, not among them: a list of options holds nothing else. */
+  readonly #note = el('div', { role: 'status' });
   readonly #sign = el('span.name-sign', { 'aria-hidden': 'true' });
   readonly #id: string;
   #current: NodeRef | undefined;
@@ -46,12 +49,12 @@ export class NameField {
       spellcheck: 'false',
       dir: 'auto',
     });
-    this.#list = el('div.search-list.name-list', {
+    this.#matches = el('div', {
       id: this.#id,
       role: 'listbox',
       'aria-label': `Matches for ${label}`,
-      hidden: true,
     });
+    this.#list = el('div.search-list.name-list', { hidden: true }, this.#matches, this.#note);
     const field = el('div.search-field.name-box', {}, this.#sign, this.input);
     this.element = el('div.name-field', {}, field, this.#list);
     this.input.addEventListener('input', () => void this.#ask());
@@ -107,13 +110,18 @@ export class NameField {
       row.addEventListener('click', () => this.#take(hit));
       return row;
     });
-    fill(this.#list, ...rows);
-    this.#open();
+    this.#fill(rows, false);
   }
 
   #say(sentence: string): void {
     this.#hits = [];
-    fill(this.#list, el('div.search-note', { role: 'status' }, sentence));
+    this.#fill([], el('div.search-note', {}, sentence));
+  }
+
+  #fill(rows: HTMLElement[], note: HTMLElement | false): void {
+    fill(this.#matches, ...rows);
+    this.#matches.hidden = rows.length === 0;
+    fill(this.#note, note);
     this.#open();
   }
 
@@ -138,9 +146,9 @@ export class NameField {
   #move(step: number): void {
     const count = this.#hits.length;
     if (count === 0) return;
-    this.#list.children[this.#active]?.setAttribute('aria-selected', 'false');
+    this.#matches.children[this.#active]?.setAttribute('aria-selected', 'false');
     this.#active = this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count;
-    const row = this.#list.children[this.#active]!;
+    const row = this.#matches.children[this.#active]!;
     row.setAttribute('aria-selected', 'true');
     row.scrollIntoView({ block: 'nearest' });
     this.input.setAttribute('aria-activedescendant', row.id);

@@ -16,6 +16,9 @@ export class Search {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   readonly #list: HTMLElement;
+  readonly #matches = el('div', { id: 'search-list', role: 'listbox', 'aria-label': 'Matches' });
+  /** Beside the matches, not among them: a list of options holds nothing else. */
+  readonly #note = el('div', { role: 'status' });
   readonly #hint: HTMLElement;
   readonly #clear: HTMLButtonElement;
   readonly #choose: (id: string) => void;
@@ -61,12 +64,7 @@ export class Search {
       ),
       () => this.#leave(),
     );
-    this.#list = el('div.search-list', {
-      id: 'search-list',
-      role: 'listbox',
-      'aria-label': 'Matches',
-      hidden: true,
-    });
+    this.#list = el('div.search-list', { hidden: true }, this.#matches, this.#note);
     const field = el('div.search-field', {}, icon('search'), this.input, this.#hint, this.#clear);
     this.element = el('div.search', { role: 'search' }, field, this.#list);
     this.input.addEventListener('input', () => void this.#ask());
@@ -149,8 +147,7 @@ export class Search {
       );
     }
     const note = suggestion !== undefined && this.#didYouMean('', suggestion);
-    fill(this.#list, ...groups, note);
-    this.#open();
+    this.#fill(groups, note);
     if (chosen !== undefined) this.#mark(this.#options.findIndex(({ hit }) => hit.id === chosen));
   }
 
@@ -167,8 +164,7 @@ export class Search {
       this.#say(`Nothing is called “${query}” here.`);
       return;
     }
-    fill(this.#list, this.#didYouMean(`No name like “${query}”. `, suggestion));
-    this.#open();
+    this.#fill([], this.#didYouMean(`No name like “${query}”. `, suggestion));
   }
 
   #didYouMean(why: string, suggestion: string): HTMLElement {
@@ -176,13 +172,19 @@ export class Search {
       this.input.value = suggestion;
       void this.#ask();
     });
-    return el('div.search-note', { role: 'status' }, `${why}Did you mean `, other, '?');
+    return el('div.search-note', {}, `${why}Did you mean `, other, '?');
   }
 
   #say(sentence: string): void {
     this.#active = -1;
     this.#options = [];
-    fill(this.#list, el('div.search-note', { role: 'status' }, sentence));
+    this.#fill([], el('div.search-note', {}, sentence));
+  }
+
+  #fill(groups: HTMLElement[], note: HTMLElement | false): void {
+    fill(this.#matches, ...groups);
+    this.#matches.hidden = groups.length === 0;
+    fill(this.#note, note);
     this.#open();
   }
 
