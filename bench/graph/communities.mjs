@@ -4,8 +4,8 @@
  * in a hundred less: the share of nodes in the community that matches theirs, and in one of the same id.
  *
  *   npm run build:node
- *   python3 -m venv /tmp/leiden && /tmp/leiden/bin/pip install igraph leidenalg
- *   node bench/graph/communities.mjs GRAPH… [--python /tmp/leiden/bin/python] [--rounds 5]
+ *   python3 -m venv VENV && VENV/bin/pip install igraph leidenalg
+ *   node bench/graph/communities.mjs GRAPH… [--python VENV/bin/python] [--rounds 5]
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
