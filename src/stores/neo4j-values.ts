@@ -1,6 +1,4 @@
 import neo4j from 'neo4j-driver';
-import type { PropertyKinds } from '../graph/properties.ts';
-import type { Properties } from '../graph/records.ts';
 import type { Json } from './store.ts';
 
 /** A value from Neo4j as plain JSON. Integers beyond 2^53 and values JSON does not know (dates, points) become text. */
@@ -58,17 +56,4 @@ export function toNeo4j(value: Json): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toNeo4j(inner)]));
   }
   return value;
-}
-
-/** A record's properties as Neo4j is to hold them; `null` for those it lacks, so that an old value goes. */
-export function propertiesToNeo4j(
-  properties: Properties,
-  kinds: PropertyKinds,
-): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
-  for (const [key, kind] of Object.entries(kinds)) {
-    const value = properties[key] ?? null;
-    row[key] = value !== null && kind.startsWith('integer') ? toNeo4j(value) : value;
-  }
-  return row;
 }

@@ -48,19 +48,15 @@ export class RegionLabels {
       // The many small regions are named where the name fits their land; the large ones always.
       if (place >= HUES.length && width > 1.25 * this.#breadth(place) * frame.scale) continue;
       yield {
+        ...this.#onLand(place, frame, tokens, scene),
         key: `region ${region.id}`,
         lines,
         font,
         size,
         lineHeight: Math.round(size * 1.2),
         width,
-        colour: nameColour(this.#hues[place]!, tokens),
         x,
         y,
-        offset: 0,
-        centred: true,
-        halo: 4,
-        isHome: (px, py) => scene.isOnLand(place, ...offScreen(frame, px, py)),
       };
     }
   }
@@ -79,22 +75,29 @@ export class RegionLabels {
         const width = Math.max(0, ...lines.map((line) => this.#text.width(line, font)));
         if (lines.length === 0 || width > room) continue;
         yield {
+          ...this.#onLand(place, frame, tokens, scene),
           key: `region ${id}`,
           lines,
           font,
           size,
           lineHeight: 15,
           width,
-          colour: nameColour(this.#hues[place]!, tokens),
           x,
           y,
-          offset: 0,
-          centred: true,
-          halo: 4,
-          isHome: (px, py) => scene.isOnLand(place, ...offScreen(frame, px, py)),
         };
       }
     }
+  }
+
+  /** What names on a region's land have in common. */
+  #onLand(place: number, frame: Frame, tokens: Tokens, scene: LandScene) {
+    return {
+      colour: nameColour(this.#hues[place]!, tokens),
+      offset: 0,
+      centred: true,
+      halo: 4,
+      isHome: (x: number, y: number) => scene.isOnLand(place, ...offScreen(frame, x, y)),
+    };
   }
 
   #breadths = new Map<number, number>();
