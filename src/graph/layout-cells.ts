@@ -28,15 +28,16 @@ export function divideLand(sites: Places, need: readonly number[]): Places[] {
   const from = { x: x.slice(), y: y.slice() };
   // Discs of the areas needed are a fair first guess.
   const reach = Float64Array.from(need, (area) => area / all);
+  const steps = new Steps(need.length);
   let owner: Int32Array = new Int32Array(0);
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < (round === 0 ? 60 : REACHING); i++) {
       owner = nearest(land, { x, y }, reach);
       const has = new Float64Array(need.length);
       for (const site of owner) has[site]!++;
-      // A cell of usual shape gains some 3/2 times what is added to its squared reach.
       for (let s = 0; s < reach.length; s++) {
-        reach[s]! += ((share[s]! - has[s]!) / land.x.length) * Math.PI * 0.4;
+        const lacks = share[s]! - has[s]!;
+        reach[s]! += (lacks / land.x.length) * Math.PI * steps.next(s, lacks);
       }
     }
     if (round + 1 === ROUNDS) break;
@@ -59,6 +60,34 @@ export function divideLand(sites: Places, need: readonly number[]): Places[] {
       y: Float64Array.from(points, (i) => land.y[i]! * scale),
     };
   });
+}
+
+/** A cell of usual shape gains some 3/2 times what is added to its squared reach. */
+const STEP = 0.4;
+/** By how much a step grows while a cell lacks ground, or has too much, time after time, and shrinks once that turns. */
+const LONGER = 1.2;
+const SHORTER = 0.5;
+
+/**
+ * How far the reach of each cell is changed at a time. Two sites that lie close share all their ground by a small
+ * difference: with steps of one length each would have all and nothing in turn (Riedmiller and Braun's Rprop, 1993).
+ */
+class Steps {
+  readonly #length: Float64Array;
+  readonly #before: Float64Array;
+
+  constructor(cells: number) {
+    this.#length = new Float64Array(cells).fill(STEP);
+    this.#before = new Float64Array(cells);
+  }
+
+  /** @param lacks what the cell lacks of its ground, below 0: what it has too much */
+  next(cell: number, lacks: number): number {
+    const turned = lacks * this.#before[cell]! < 0;
+    this.#before[cell] = lacks;
+    this.#length[cell] = Math.min(STEP, this.#length[cell]! * (turned ? SHORTER : LONGER));
+    return this.#length[cell]!;
+  }
 }
 
 /** A square grid of points within the ellipse of the map's aspect that has the unit disc's area. */
