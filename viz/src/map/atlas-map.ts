@@ -68,7 +68,7 @@ export class AtlasMap {
     this.#filter = kind?.filter ?? ((state) => applyFilters(atlas, state));
     this.#onStage = kind?.onStage ?? (() => false);
     this.#shown = this.#filter(store.state);
-    this.#detail = new Detail(atlas);
+    this.#detail = new Detail(atlas, this.#shown);
     this.#picture = new Picture(atlas, this.hues, kind?.lines ?? new LineLayer(atlas, this.hues));
     this.#picture.gather(store.state, this.#shown);
     this.#view = new Viewpoint(atlas, () => surroundings.padding());
@@ -90,7 +90,7 @@ export class AtlasMap {
     this.#room = roomOf(this.sigma, this.#surroundings.padding());
     this.#camera.begin(store.state.camera);
     // What the camera sees decides how nodes look, so that they come last and are drawn once.
-    this.#detail.follow(this.#view.spacing * this.frame.scale, this.#camera.zoom);
+    this.#detail.follow(this.#camera.sight);
     listenToSigma(this.sigma, {
       clicked: (node) => events.onChoose(atlas.ids[node]),
       clickedBeside: (point, onGraph) => this.#clickedBeside(point, onGraph),
@@ -210,8 +210,9 @@ export class AtlasMap {
       focus: this.#focus,
       pinned: this.#pinned,
       region: this.#region,
-      rank: this.#detail.rank,
-      most: this.#detail.most,
+      grain: this.#detail.grain,
+      standsClear: (node) => this.#detail.standsClear(node),
+      isDrawnFar: (node) => this.#detail.isDrawnFar(node),
     };
   }
 
@@ -236,6 +237,7 @@ export class AtlasMap {
     }
     if (filtered) {
       this.#shown = this.#filter(state);
+      this.#detail.filter(this.#shown);
       this.#picture.gather(state, this.#shown);
     }
     this.#lit = undefined;
@@ -257,7 +259,7 @@ export class AtlasMap {
   }
 
   #checkLevel(): void {
-    const nodes = this.#detail.follow(this.#view.spacing * this.frame.scale, this.#camera.zoom);
+    const nodes = this.#detail.follow(this.#camera.sight);
     if (!nodes) return;
     // No node comes to lie above another by this, so that Sigma need not put them in order again.
     const partialGraph = { nodes: Array.from(nodes, String) };

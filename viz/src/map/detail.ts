@@ -1,39 +1,89 @@
-import { type Atlas, PAPER } from '../data/atlas.ts';
-import { drawnFar, type Level, levelAt, rankEntities } from './look.ts';
+import type { Atlas } from '../data/atlas.ts';
+import type { Shown } from '../data/shown.ts';
+import { grainAt, type Level, levelAt } from './look.ts';
+import { type Scale, stepAt, Thinning } from './thinning.ts';
+
+/** Of more entities the lightest are not gone through for signs that lie upon each other: theirs are small. */
+const MANY = 20_000;
+
+/** How the map is seen in this moment. */
+export interface Sight extends Scale {
+  /** Pixels between neighbouring nodes. */
+  spacing: number;
+  /** 1 at the whole map, 2 at twice its size. */
+  zoom: number;
+}
 
 /** How much is shown of each node at the distance from which the map is seen. */
 export class Detail {
   readonly #atlas: Atlas;
-  /** Place of each entity among those of its type, the heaviest 0. */
-  readonly rank: Uint32Array;
+  readonly #thinning: Thinning;
+  /** The same without a limit to how many are drawn. */
+  readonly #crowd: Thinning;
+  #shown: Shown;
+  #scale: Scale = { pixels: 0, shrink: 0 };
   level: Level = 'middle';
-  /** Far off, only entities before this place are drawn. */
-  most = 60;
+  /** How strongly papers are drawn from afar, 0 to 1. */
+  grain = 1;
+  #step = 0;
 
-  constructor(atlas: Atlas) {
+  constructor(atlas: Atlas, shown: Shown) {
     this.#atlas = atlas;
-    this.rank = rankEntities(atlas);
+    this.#shown = shown;
+    this.#thinning = new Thinning(atlas);
+    this.#crowd = new Thinning(atlas, Number.POSITIVE_INFINITY, MANY);
+  }
+
+  /** Whether an entity has its sign and not a small one, since no heavier one lies there. */
+  standsClear(node: number): boolean {
+    return this.#crowd.isDrawn(node, this.#step);
+  }
+
+  /** Whether an entity is drawn from afar. */
+  isDrawnFar(node: number): boolean {
+    return this.#thinning.isDrawn(node, this.#step);
+  }
+
+  /** The filters changed: all nodes look different. */
+  filter(shown: Shown): void {
+    this.#shown = shown;
+    this.#begin();
   }
 
   /**
    * Takes the measure of another distance.
-   * @param pixels between neighbouring nodes @param zoom 1 at the whole map
+   *
    * @returns the nodes that look different now; nothing where none does
    */
-  follow(pixels: number, zoom: number): Iterable<number> | undefined {
-    const level = levelAt(pixels);
-    const [before, most] = [this.most, drawnFar(zoom)];
-    const isSameLevel = level === this.level;
-    if (isSameLevel && (level !== 'far' || most === before)) return undefined;
+  follow({ spacing, zoom, pixels, shrink }: Sight): Iterable<number> | undefined {
+    const level = levelAt(spacing);
+    const step = stepAt(zoom);
+    const [levelBefore, stepBefore] = [this.level, this.#step];
     this.level = level;
-    this.most = most;
-    return isSameLevel ? this.#rankedBetween(before, most) : this.#atlas.ids.keys();
+    this.#step = step;
+    const isSameScale =
+      Math.abs(pixels / this.#scale.pixels - 1) < 0.01 && shrink === this.#scale.shrink;
+    if (!isSameScale) {
+      this.#scale = { pixels, shrink };
+      this.grain = grainAt(spacing / zoom);
+      this.#begin();
+    }
+    if (level !== levelBefore) return this.#atlas.ids.keys();
+    const thinning = level === 'far' ? this.#thinning : level === 'middle' && this.#crowd;
+    if (!thinning) return undefined;
+    if (!isSameScale) return this.#atlas.ids.keys();
+    return step === stepBefore ? undefined : this.#drawnBetween(thinning, stepBefore, step);
   }
 
-  *#rankedBetween(one: number, other: number): Generator<number> {
+  #begin(): void {
+    this.#thinning.begin(this.#scale, this.#shown.node);
+    this.#crowd.begin(this.#scale, this.#shown.node);
+  }
+
+  *#drawnBetween(thinning: Thinning, one: number, other: number): Generator<number> {
     const [least, most] = [Math.min(one, other), Math.max(one, other)];
-    for (const [node, rank] of this.rank.entries()) {
-      if (rank >= least && rank < most && this.#atlas.type[node] !== PAPER) yield node;
+    for (let node = 0; node < this.#atlas.size; node += 1) {
+      if (thinning.isDrawn(node, most) && !thinning.isDrawn(node, least)) yield node;
     }
   }
 }

@@ -17,9 +17,11 @@ export interface Frame {
 }
 
 export function frameOf(sigma: Sigma): Frame {
-  const zero = sigma.graphToViewport({ x: 0, y: 0 });
-  const right = sigma.graphToViewport({ x: 1, y: 0 });
-  const up = sigma.graphToViewport({ x: 0, y: 1 });
+  // Of where the camera stands now: Sigma by itself answers for the frame drawn last.
+  const now = { cameraState: sigma.getCamera().getState() };
+  const zero = sigma.graphToViewport({ x: 0, y: 0 }, now);
+  const right = sigma.graphToViewport({ x: 1, y: 0 }, now);
+  const up = sigma.graphToViewport({ x: 0, y: 1 }, now);
   const { width, height } = sigma.getDimensions();
   const a = right.x - zero.x;
   const b = right.y - zero.y;

@@ -5,7 +5,7 @@ import type { Tokens } from '../theme/theme.ts';
 import { type Frame, isNear, onScreen } from './frame.ts';
 import { FAMILY } from './label-font.ts';
 import { type Candidate, type PlacedLabel, placeLabels, type Rect } from './label-placement.ts';
-import { isDrawnFar, type Scene, showsWithin } from './look.ts';
+import { type Scene, showsWithin } from './look.ts';
 import { MeasuredText } from './measured-text.ts';
 import { RegionLabels } from './region-labels.ts';
 
@@ -96,7 +96,7 @@ export class LabelLayer {
     return placed;
   }
 
-  /** In the order of importance: chosen, hovered, neighbours, hubs, regions, other entities. */
+  /** In the order of importance: chosen, hovered, neighbours, hubs and regions, other entities. */
   *#candidates(frame: Frame, tokens: Tokens, scene: LabelScene): Generator<Candidate> {
     const atlas = this.#atlas;
     const { focus, shown, level, hovered } = scene;
@@ -114,7 +114,10 @@ export class LabelLayer {
       // A paper is called by what it introduces; beside that name itself it needs none.
       const said = new Set([atlas.labels[focus.node], atlas.labels[focus.other]]);
       const rank = (node: number) => (atlas.type[node] === PAPER ? -1 : atlas.weight[node]!);
-      for (const node of [...focus.neighbours].sort((a, b) => rank(b) - rank(a) || a - b)) {
+      const order = [...focus.neighbours];
+      // The steps of a path stand in its order: those of the way that is looked at come first.
+      if (focus.kind !== 'path') order.sort((a, b) => rank(b) - rank(a) || a - b);
+      for (const node of order) {
         if (said.has(atlas.labels[node])) continue;
         said.add(atlas.labels[node]);
         yield this.#node(frame, scene, node, tokens.ink, weightOf(atlas, node), 12);
@@ -132,16 +135,19 @@ export class LabelLayer {
     }
     const named = (node: number) =>
       shown.node[node] === 1 &&
-      (level !== 'far' || isDrawnFar(scene, node)) &&
+      (level !== 'far' || scene.isDrawnFar(node)) &&
       (scene.region < 0 || atlas.region[node] === scene.region);
+    // From afar regions are what there is to see; nearer, what everybody looks for in them. A chosen one's name stands
+    // in the panel.
+    const names = level !== 'near' && scene.region < 0;
+    if (names && level === 'far') yield* this.#regions.regions(frame, tokens, scene);
     for (const node of this.#byWeight) {
       if (atlas.weight[node]! < this.#hub * 0.8) break;
       if (atlas.weight[node]! < this.#hub || !named(node)) continue;
       const label = this.#node(frame, scene, node, tokens.ink, 500, sizeOf(atlas, node));
       yield { ...label, hub: true };
     }
-    // A chosen region's name stands in the panel.
-    if (level !== 'near' && scene.region < 0) yield* this.#regions.regions(frame, tokens, scene);
+    if (names && level === 'middle') yield* this.#regions.regions(frame, tokens, scene);
     if (showsWithin(level, scene.zoom)) yield* this.#regions.within(frame, tokens, scene);
     // From afar the names of a single paper would only fill the sea.
     const least = scene.zoom > 1.9 || scene.region >= 0 ? 0 : Math.max(2, this.#hub / 5);
@@ -207,7 +213,7 @@ export class LabelLayer {
     }
     for (const node of this.#byWeight) {
       if (!scene.shown.node[node]) continue;
-      if (scene.level === 'far' && !isDrawnFar(scene, node)) continue;
+      if (scene.level === 'far' && !scene.isDrawnFar(node)) continue;
       add(node);
     }
     return { nodes, smallNodes };

@@ -23,6 +23,8 @@ export interface Candidate {
   centred: boolean;
   /** May cover small nodes: a name that everybody looks for. */
   hub?: boolean;
+  /** Only where it lies over no larger node, and on its land. */
+  clear?: boolean;
   /** How strongly it is drawn, 1 where it is not said. */
   alpha?: number;
   /** Must be shown, even over others: the chosen node's. */
@@ -119,12 +121,14 @@ export function placeLabels(
       const core = shrink(rect);
       const mild = candidate.centred || candidate.hub || candidate.forced;
       const covered = nodes.hits(core) * 14 + smallNodes.hits(core) * (mild ? 2 : 14);
-      let cost = covered + (spot === old ? -6 : 0) + spot * 0.5;
+      // Land is wide: its name rather goes far than over a node.
+      let cost = covered + (spot === old ? -6 : 0) + spot * (candidate.centred ? 0.3 : 0.5);
       // A hub without its name would be the worst gap of all: it may cover one larger node.
       if (!candidate.centred && !candidate.forced && covered >= (candidate.hub ? 26 : 14)) continue;
+      if (candidate.clear && covered >= 14) continue;
       if (best && cost >= best.cost) continue;
       const strange = candidate.isHome ? cornersAway(rect, candidate.isHome) : 0;
-      if (strange > 3) continue;
+      if (strange > (candidate.clear ? 2 : 3)) continue;
       cost += strange * 12;
       if (!best || cost < best.cost) best = { spot, rect, cost };
       if (covered === 0 && cost < 10) break;

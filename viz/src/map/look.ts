@@ -3,6 +3,7 @@ import { PAPER } from '../data/atlas.ts';
 import type { Focus } from '../data/focus.ts';
 import type { Shown } from '../data/shown.ts';
 import { SHAPES } from './shape-program.ts';
+import { entityRadius, SMALL_SIGN } from './sign-size.ts';
 
 /** How near the map is seen, by the distance of neighbouring nodes on the screen, so that any size of graph is alike. */
 export type Level = 'far' | 'middle' | 'near';
@@ -15,12 +16,23 @@ export function levelAt(spacing: number): Level {
   return spacing < MIDDLE_FROM ? 'far' : spacing > NEAR_FROM ? 'near' : 'middle';
 }
 
+/** Pixels between neighbours from which on papers are drawn as strongly as they may from afar. */
+const LOOSE = 1.2;
+
+/**
+ * How strongly papers are drawn from afar: they are the grain of the ground, and where they lie closer than they can be
+ * told apart, as on a phone, they would cover it. @param spacing pixels between neighbours at the whole map
+ */
+export function grainAt(spacing: number): number {
+  return 0.85 * Math.min(1, spacing / LOOSE) ** 1.5;
+}
+
 /** The whole map of a small graph is of the middle level already, and has enough to say with its regions. */
 const WITHIN_FROM = 1.6;
 
 /** Whether what regions fall into is drawn. @param zoom 1 at the whole map, 2 at twice its size */
 export function showsWithin(level: Level, zoom: number): boolean {
-  return level === 'middle' && zoom > WITHIN_FROM;
+  return level !== 'near' && zoom > WITHIN_FROM;
 }
 
 export interface Look {
@@ -48,18 +60,12 @@ export interface Scene {
   pinned: ReadonlySet<number>;
   /** Place of a chosen region, whose members stay full. */
   region: number;
-  /** Place of each entity among those of its type, the heaviest 0. */
-  rank: Uint32Array;
-  /** Far off, only entities before this place are drawn. */
-  most: number;
-}
-
-/**
- * Radius of an entity at the whole map, in pixels, by the number of papers that name it. Names of a single paper stay
- * small: they are most of a graph, and at more they would be confetti.
- */
-export function entityRadius(papers: number): number {
-  return Math.min(16, Math.max(2.4, 0.6 + 2.1 * Math.sqrt(papers)));
+  /** Whether an entity is drawn from afar. */
+  isDrawnFar(node: number): boolean;
+  /** Whether an entity's sign lies under no heavier one's at the middle distance. */
+  standsClear(node: number): boolean;
+  /** How strongly papers are drawn from afar, 0 to 1. */
+  grain: number;
 }
 
 export function lookOf(scene: Scene, node: number): Look {
@@ -71,10 +77,11 @@ export function lookOf(scene: Scene, node: number): Look {
   const visible = shown.node[node] === 1 || (near && focus.kind === 'path');
   const full = near || focus?.related.has(node) === true || scene.pinned.has(node);
   const asSheet = isPaper && visible && (level === 'near' || near);
-  const tooSmall = level === 'far' && !isPaper && !full && !isDrawnFar(scene, node);
-  const base = isPaper ? (level === 'far' ? 0.85 : 1) : 1;
+  const tooSmall = level === 'far' && !isPaper && !full && !scene.isDrawnFar(node);
+  const crowded = level === 'middle' && !isPaper && !full && !scene.standsClear(node);
+  const base = isPaper && level === 'far' ? scene.grain : 1;
   return {
-    size: asSheet ? (chosen ? SHEET * 1.5 : SHEET) : radius(atlas, node),
+    size: asSheet ? (chosen ? SHEET * 1.5 : SHEET) : crowded ? SMALL_SIGN : radius(atlas, node),
     shape: asSheet ? SHAPES.sheet : isPaper ? SHAPES.dot : shapeOf(atlas.type[node]!),
     hollow: atlas.family[node] === 1,
     alpha: visible ? (dimmed(scene, node, full) ? DIMMED : alphaOf(isPaper, near) * base) : TRACE,
@@ -100,34 +107,4 @@ function radius(atlas: Atlas, node: number): number {
 
 function shapeOf(type: number): number {
   return type === 1 ? SHAPES.circle : type === 2 ? SHAPES.square : SHAPES.diamond;
-}
-
-/** Entities of each type that are drawn when all of a large map is seen. */
-const DRAWN_FAR = 60;
-
-/**
- * How many of each type are drawn at a zoom: as the screen shows less of the map, more of what is there comes up, in
- * steps, so that not every move of the camera changes it.
- */
-export function drawnFar(zoom: number): number {
-  const step = Math.max(0, Math.floor(2 * Math.log2(zoom)));
-  return DRAWN_FAR * 2 ** step;
-}
-
-export function isDrawnFar({ rank, most }: Pick<Scene, 'rank' | 'most'>, node: number): boolean {
-  return rank[node]! < most;
-}
-
-/** Place of each entity among those of its type, by weight. */
-export function rankEntities({ size, type, weight }: Atlas): Uint32Array {
-  const rank = new Uint32Array(size);
-  const next = [0, 0, 0, 0];
-  // Heavy ones first, then as they stand: both in one number each, so that sorting them needs no comparing function.
-  const most = weight.reduce((a, b) => Math.max(a, b), 0);
-  const order = Float64Array.from(weight, (one, node) => (most - one) * size + node).sort();
-  for (const key of order) {
-    const node = key % size;
-    if (type[node] !== PAPER) rank[node] = next[type[node]!]!++;
-  }
-  return rank;
 }

@@ -3,6 +3,8 @@ import type { CameraState } from 'sigma/types';
 import type { CameraPlace } from '../store.ts';
 import { flyTo } from './camera.ts';
 import { cameraAt, isSameView, watchCamera } from './camera-watch.ts';
+import type { Sight } from './detail.ts';
+import { frameOf } from './frame.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
 /** Moves the map's camera: to the whole map, to what is chosen, to where an address says. */
@@ -22,6 +24,13 @@ export class MapCamera {
   /** 1 at the whole map, 2 at twice its size. */
   get zoom(): number {
     return this.#view.wholeRatio / this.#sigma.getCamera().ratio;
+  }
+
+  /** How the map is seen from where the camera stands. */
+  get sight(): Sight {
+    const { scale } = frameOf(this.#sigma);
+    const { spacing, shrink } = this.#view;
+    return { spacing: spacing * scale, zoom: this.zoom, pixels: scale / this.zoom, shrink };
   }
 
   /** Stands at once where the address says, else before the choice. */

@@ -5,12 +5,14 @@ import { nameColour, type Tokens } from '../theme/theme.ts';
 import { type Frame, isNear, offScreen, onScreen } from './frame.ts';
 import { FAMILY } from './label-font.ts';
 import type { Candidate } from './label-placement.ts';
+import type { Level } from './look.ts';
 import type { MeasuredText } from './measured-text.ts';
 
 const REGION_LINE = 132;
 
 export interface LandScene {
   shown: Shown;
+  level: Level;
   /** Place of a chosen region, or −1. */
   region: number;
   /** Whether a point of the graph lies on a region's land. */
@@ -47,7 +49,7 @@ export class RegionLabels {
       const width = Math.max(...lines.map((line) => this.#text.width(line, font)));
       // The many small regions are named where the name fits their land; the large ones always.
       if (place >= HUES.length && width > 1.25 * this.#breadth(place) * frame.scale) continue;
-      yield {
+      const label = {
         ...this.#onLand(place, frame, tokens, scene),
         key: `region ${region.id}`,
         lines,
@@ -58,6 +60,15 @@ export class RegionLabels {
         x,
         y,
       };
+      // From afar rather fewer members than one over a sign, and rather over a sign than no name.
+      if (scene.level === 'far') yield { ...label, clear: true };
+      const [first] = region.names;
+      const fewer = this.#text.wrap([first!], font, Math.min(REGION_LINE, room));
+      if (scene.level === 'far' && region.names.length > 1 && fewer.length > 0) {
+        const narrower = Math.max(...fewer.map((line) => this.#text.width(line, font)));
+        yield { ...label, lines: fewer, width: narrower, clear: true };
+      }
+      yield label;
     }
   }
 

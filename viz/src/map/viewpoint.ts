@@ -5,6 +5,7 @@ import type { Focus } from '../data/focus.ts';
 import { type Bounds, boundsOf, wholeBounds } from './bounds.ts';
 import { cameraFor, type Padding } from './camera.ts';
 import { frameOf } from './frame.ts';
+import { growth } from './sign-size.ts';
 import { medianSpacing } from './spacing.ts';
 
 /** Pixels between neighbours at which signs have their full size, and those at which one comes no nearer by itself. */
@@ -29,7 +30,12 @@ export class Viewpoint {
 
   /** How much smaller than at full size signs are drawn at a camera ratio: they grow with the root of the zoom. */
   sizeRatio(ratio: number): number {
-    return Math.max(Math.sqrt(ratio / this.wholeRatio), 0.5) / this.#shrink;
+    return 1 / (growth(this.wholeRatio / ratio) * this.#shrink);
+  }
+
+  /** By how much signs are smaller than at full size at the whole map. */
+  get shrink(): number {
+    return this.#shrink;
   }
 
   /** Takes the measure of the whole map, after the window or its furniture changed. */

@@ -86,7 +86,7 @@ export class TableRow {
     element.classList.toggle('is-zero', value === 0);
     if (column === 'papers' && !isPaper) {
       const bar = el('span.table-bar', { 'aria-hidden': 'true' });
-      bar.style.width = `${Math.max(2, (64 * value) / mostOf(counts.papers))}px`;
+      bar.style.width = `${Math.max(2, (52 * value) / mostOf(counts.papers))}px`;
       element.prepend(bar);
     }
     return element;
