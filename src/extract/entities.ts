@@ -30,9 +30,9 @@ const LEAST_TITLE = 0.7;
 export const SURE_OF_TYPE = 0.9;
 /** A release of a listed family is a model at least as surely. */
 const RELEASE_KNOWN = 0.6;
-/** Number formats, bit widths and hardware. */
+/** Number formats, bit widths and hardware; a number or a size alone. */
 const NO_NAME =
-  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B)$/i;
+  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|[^\p{L}\d]+)$/iu;
 /** A key of a citation that was left in the text: "smith2019fast". */
 const CITATION = /^(?:cite[a-z]*)?[a-z]+(?:19|20)\d\d[a-z]{3,}$/;
 

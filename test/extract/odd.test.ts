@@ -66,6 +66,22 @@ describe('odd text', () => {
   });
 });
 
+describe('what is no name', () => {
+  it('is a number, a year or a size alone, also where a name could stand', () => {
+    const found = extractPaper(
+      paper(
+        'We train at two scales, 3B and 8B. Our fine-tuned 8B parameter model outperforms the 70B one. ' +
+          'We evaluate on the tracks of 2010, 2011 and 2012, and on LLaMA-2 7B and 13B.',
+        'Small models for tables',
+      ),
+      knowledge,
+    );
+    const names = found.entities.map(({ name }) => name);
+    expect(names).toContain('LLaMA-2 7B');
+    expect(names.filter((name) => !/\p{L}{2}/u.test(name))).toEqual([]);
+  });
+});
+
 describe('what is bounded', () => {
   it('the source of a sentence, though it be all markup', () => {
     const abstract = fill(`FooNet ${'{'.repeat(900)} BarNet `, 100_000);

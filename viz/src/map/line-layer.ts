@@ -12,6 +12,8 @@ import { pathOf } from './svg-path.ts';
 
 /** Faint lines on the whole map: more would be a hairball. */
 const MOST_FAINT = 5000;
+/** Lines of a choice from which on each is fainter. */
+const MANY = 60;
 
 /** Lines between nodes: faint ones within regions on the whole map, full ones only as the answer to a choice. */
 export class LineLayer {
@@ -111,6 +113,8 @@ export class LineLayer {
     const atlas = this.#atlas;
     const pairs = new Map<number, number>();
     const ends = [focus.node, focus.other];
+    // Hundreds of lines from one point would be a blot there.
+    const faint = Math.min(1, Math.sqrt(MANY / focus.edges.length));
     for (const edge of focus.edges) {
       const from = atlas.edges.from[edge]!;
       const to = atlas.edges.to[edge]!;
@@ -130,7 +134,8 @@ export class LineLayer {
       const alone = focus.apart?.some((side) => side.has(other)) === true;
       // So do the lines of further steps, until one of their ends is pointed at.
       const outer = focus.kind === 'choice' && from !== focus.node && to !== focus.node;
-      context.globalAlpha = strong ? 0.9 : quiet || alone || outer ? 0.2 : (style.alpha ?? 0.55);
+      const usual = quiet || alone || outer ? 0.2 : (style.alpha ?? 0.55);
+      context.globalAlpha = strong ? 0.9 : usual * faint;
       const [ax, ay] = onScreen(frame, atlas.x[from]!, atlas.y[from]!);
       const [bx, by] = onScreen(frame, atlas.x[to]!, atlas.y[to]!);
       drawRelation(context, style, tokens, [ax, ay, bx, by], BEND * nth);
