@@ -33,7 +33,7 @@ const { positionals, values } = parseArgs({
 for (const folder of positionals) {
   const all = await readGraphFolder(folder);
   const share = values.papers ? Math.min(1, Number(values.papers) / all.papers.length) : 1;
-  const graph = share < 1 ? withoutPapers(all, 1 - share, 'sample') : all;
+  const graph = withoutPapers(all, 1 - share, 'sample');
   report(`${folder}: ${graph.papers.length} papers, ${graph.entities.length} entities`);
   const later = laidOut(graph);
   report(`  divided in ${later.divided} s, laid out in ${later.placed} s of processor time`);

@@ -7,7 +7,7 @@ const ROUNDS = 30;
 const REACHING = 10;
 /** How far a site goes to the middle of its cell in each round: cells become rounder, and stay near their sites. */
 const ROUNDER = 0.3;
-const BACK = 0.05;
+const BACK = 0.3;
 
 /**
  * Divides an ellipse among sites, to each as much ground as it needs and as near to it as can be: the cells of a power

@@ -6,10 +6,16 @@ import type { Web } from './layout-web.ts';
 /** Rounds in which members draw near to what they are tied to. */
 const ROUNDS = 25;
 /** How much of each round's pull is towards the start. */
-const HOLD = 0.05;
+const HOLD = 0.07;
 
 /** How far members with ties outwards start towards these, beside the hashed part of the start. */
 const OUTWARDS = 1;
+
+/** Up to so many members, how many ways are looked along at once when they are spread (see `spread`). */
+const LOOKS: readonly { upTo: number; looks: number }[] = [
+  { upTo: 600, looks: 4 },
+  { upTo: 2000, looks: 2 },
+];
 
 /**
  * Places the members of one region around its middle: each beside what it is tied to, those with ties to other
@@ -36,13 +42,14 @@ export function placeMembers(
   const start = starts(web, core, region, toward, atlas);
   const ties = inner(web, core, at);
   smooth(start, ties, undefined, 3);
-  spread(start, room, ground, 4);
+  const looks = LOOKS.find(({ upTo }) => core.length <= upTo)?.looks ?? 1;
+  spread(start, room, ground, 4, { looks });
   const now = { x: start.x.slice(), y: start.y.slice() };
   for (let round = 0; round < ROUNDS; round++) {
     smooth(now, ties, start, 1);
-    spread(now, room, ground, 1, round);
+    spread(now, room, ground, 1, { first: round, looks });
   }
-  spread(now, room, ground, 2, ROUNDS);
+  spread(now, room, ground, 2, { first: ROUNDS, looks });
 
   // One alone has the middle: that of strewn points is only nearly there.
   if (core.length === 1) {
