@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
 import { judge, type Verdict } from './judge.ts';
+import { withoutNoun } from './kind-nouns.ts';
 import type { Knowledge } from './knowledge.ts';
 import { headingOf, keyOf, singular } from './names.ts';
 import { claimFor, relate } from './relate.ts';
@@ -165,7 +166,7 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   const bare = withoutKind(surface, group.type, knowledge);
   if (bare) return bare.name;
   if (group.short && isCoined(group.short)) return singular(group.short);
-  return knowledge.forms.shortOf(surface) ?? singularName(surface);
+  return knowledge.forms.shortOf(surface) ?? withoutNoun(singularName(surface), group.type);
 }
 
 /** What a generic term may be called besides its name: "diffusion-based", "attention", "ensemble techniques". */
