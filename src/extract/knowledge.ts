@@ -32,6 +32,8 @@ export interface Models {
   judge: NetworkModel;
   relations: NetworkModel;
   links: NetworkModel;
+  /** The same once more, from the answers about all pairs of a paper. */
+  relinks: NetworkModel;
   /** Whether one thing is a version of another. */
   families: NetworkModel;
 }
@@ -49,6 +51,7 @@ export function loadModels(): Models {
     judge: loadNetwork('judge.bin'),
     relations: loadNetwork('relations.bin'),
     links: loadNetwork('links.bin'),
+    relinks: loadNetwork('relinks.bin'),
     families: loadNetwork('families.bin'),
   };
 }

@@ -1,6 +1,9 @@
 import type { Candidate } from './candidate.ts';
 import { type Document, locate, type Sentence } from './document.ts';
 import type { NamedEntity } from './entities.ts';
+import { AS_MEASURED } from './features.ts';
+
+import { linkContexts } from './link-context.ts';
 import { linkCells, linkFeatures } from './link-features.ts';
 import { type LinkPair, linkPairs } from './link-pairs.ts';
 import type { NetworkModel } from './network.ts';
@@ -10,16 +13,27 @@ import type { ExtractedLink, LinkName } from './types.ts';
 
 export const LINKS = ['none', 'extends', 'outperforms', 'part_of', 'applied_to'] as const;
 
+/** Nothing that the first network says is taken for impossible. */
+export const LEAST_FIRST = 1e-4;
+
+/** Networks that decide about links; one reads each pair by itself, the other all answers of a paper together. */
+export interface LinkModels {
+  links: NetworkModel;
+  relinks: NetworkModel;
+}
+
 /** Links between entities that a sentence of the paper states. */
 export function findLinks(
   document: Document,
   named: NamedEntity[],
-  model: NetworkModel,
+  models: LinkModels,
 ): ExtractedLink[] {
   const links: ExtractedLink[] = [];
   const own = named.filter(({ entity }) => entity.relation === 'introduces');
-  for (const pair of linkPairs(named)) {
-    const probabilities = model.probabilities(linkFeatures(pair, named), linkCells(pair));
+  const pairs = linkPairs(named);
+  const opinions = linkOpinions(pairs, named, models);
+  for (const [at, pair] of pairs.entries()) {
+    const probabilities = opinions[at]!;
     // A thing can extend another and beat it.
     for (let i = 1; i < LINKS.length; i++) {
       const rel = LINKS[i] as LinkName;
@@ -31,6 +45,27 @@ export function findLinks(
     }
   }
   return withoutRings(links);
+}
+
+/** For each pair the probabilities of LINKS: the answer about the pair alone, times what the other pairs make of it. */
+function linkOpinions(
+  pairs: readonly LinkPair[],
+  named: readonly NamedEntity[],
+  { links, relinks }: LinkModels,
+): Float64Array[] {
+  const alone = pairs.map((pair) =>
+    links.probabilities(linkFeatures(pair, named), linkCells(pair)),
+  );
+  return linkContexts(pairs, alone, named).map((numbers, i) =>
+    timesFirst(alone[i]!, relinks.probabilities([AS_MEASURED], numbers)),
+  );
+}
+
+/** The second network is learned as a factor upon the first one's answer, so that it has only to say what differs. */
+export function timesFirst(first: Float64Array, factor: Float64Array): Float64Array {
+  const product = factor.map((f, i) => f * Math.max(LEAST_FIRST, first[i]!));
+  const sum = product.reduce((all, p) => all + p, 0);
+  return product.map((p) => p / sum);
 }
 
 /** The mention whose sentence shows the link: the tail's, or of a part that is named alone the part's. */

@@ -38,7 +38,7 @@ function extractDocument(
     id: paper.id,
     title: paper.title,
     entities,
-    links: findLinks(document, named, knowledge.links),
+    links: findLinks(document, named, knowledge),
     ...(unread > 0 ? { unread } : {}),
   };
 }

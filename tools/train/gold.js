@@ -1,6 +1,7 @@
 // Reads annotated papers and lays their mentions over the extractor's tokens.
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../../dist/extract/document.js';
+import { AS_MEASURED } from '../../dist/extract/features.js';
 import { LINKS } from '../../dist/extract/links.js';
 import { RELATIONS } from '../../dist/extract/relate.js';
 import { beginOf, TAG_CLASSES } from '../../dist/extract/tagger/labels.js';
@@ -30,6 +31,13 @@ export function prepare(paper) {
     relations: laid.map(({ relations }) => relations),
     links: laid.map(({ links }) => links),
   };
+}
+
+/** Features as of papers that were not read for this project (features.ts), or without the one that says so. */
+export function asRead(features, { reader }) {
+  return Int32Array.from(
+    reader === 'own' ? features.filter((feature) => feature !== AS_MEASURED) : features,
+  );
 }
 
 function classOf(entity) {

@@ -4,7 +4,7 @@ import { random, shuffle } from './gold.js';
 const BATCH = 32;
 
 /**
- * @param examples [{features: Int32Array, dense?: Float32Array, label: number}]
+ * @param examples [{features: Int32Array, dense?: Float32Array, label: number, first?: scores that the network's own are added to}]
  * @returns data of a NetworkModel (src/extract/network.ts)
  */
 export function trainNetwork(
@@ -25,8 +25,9 @@ export function trainNetwork(
   const keys = knownFeatures(examples, minCount);
   const rowOf = new Map();
   for (let row = 0; row < keys.length; row++) rowOf.set(keys[row], row);
-  const rows = examples.map(({ features, dense, label }) => ({
+  const rows = examples.map(({ features, dense, label, first }) => ({
     label,
+    first,
     dense,
     rows: Int32Array.from(features)
       .map((f) => rowOf.get(f >>> 0) ?? -1)
@@ -79,6 +80,7 @@ export function trainNetwork(
           for (let i = 0; i < width; i++) sums[i] += table.w[at + i] * x;
         }
         const scores = sums.subarray(hidden);
+        if (example.first) for (let c = 0; c < classes; c++) scores[c] += example.first[c];
         for (let d = 0; d < hidden; d++) {
           alive[d] = next() < drop || sums[d] <= 0 ? 0 : 1 / (1 - drop);
           if (alive[d] === 0) continue;

@@ -7,18 +7,18 @@ import { CUTS, cutCells, cutFeatures } from '../../dist/extract/cuts.js';
 import { readDocument } from '../../dist/extract/document.js';
 import { nameEntities } from '../../dist/extract/entities.js';
 import { familyFeatures, familyOptions, KINSHIP } from '../../dist/extract/families.js';
-import { AS_MEASURED } from '../../dist/extract/features.js';
 import { groupCandidates } from '../../dist/extract/group.js';
 import { judge, judgeFeatures, VERDICTS } from '../../dist/extract/judge.js';
 import { buildKnowledge } from '../../dist/extract/knowledge.js';
 import { linkCells, linkFeatures } from '../../dist/extract/link-features.js';
 import { linkPairs } from '../../dist/extract/link-pairs.js';
-import { LINKS } from '../../dist/extract/links.js';
+import { LINKS, timesFirst } from '../../dist/extract/links.js';
 import { NetworkModel } from '../../dist/extract/network.js';
 import { RELATIONS, relationFeatures } from '../../dist/extract/relate.js';
 import { loadLexicon } from '../../dist/lexicon/lexicon.js';
-import { prepare } from './gold.js';
+import { asRead, prepare } from './gold.js';
 import { trainNetwork } from './network.js';
+import { relinkExamples } from './relinks.js';
 
 const NO_LISTS = loadLexicon({ bundled: false, files: [] });
 
@@ -37,6 +37,7 @@ export const untrained = {
   judge: empty(VERDICTS),
   relations: empty(RELATIONS),
   links: empty(LINKS),
+  relinks: empty(LINKS),
   families: empty(KINSHIP),
 };
 
@@ -83,13 +84,6 @@ export function collectGroups(papers, knowledge) {
     });
     return { paper, document, groups, matches, missed: gold.filter((g) => !g.used).length };
   });
-}
-
-/** Features as of papers that were not read for this project (features.ts), or without the one that says so. */
-function asRead(features, { reader }) {
-  return Int32Array.from(
-    reader === 'own' ? features.filter((feature) => feature !== AS_MEASURED) : features,
-  );
 }
 
 export function judgeExamples(records) {
@@ -182,6 +176,7 @@ export const settings = {
   judge: { hidden: 32, epochs: 6, rate: 1e-3, forget: 0.2, most: 80_000 },
   relations: { hidden: 24, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 3, most: 45_000 },
   links: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
+  relinks: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0, drop: 0.2, minCount: 4 },
   families: { hidden: 8, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 2 },
 };
 
@@ -231,18 +226,23 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   );
   examples.links = named.map(linkExamples);
   examples.families = named.map((papers, k) => familyExamples(papers, folds[k][0].knowledge));
+  // The second network learns from answers about papers that the first has not seen.
+  const links = crossed(examples.links, LINKS, settings.links);
+  examples.relinks = named.map((papers, k) => relinkExamples(papers, examples.links[k], links[k]));
   keep({
     cuts: allCuts,
     judge: trainNetwork(examples.judge.flat(), VERDICTS, settings.judge),
     relations: trainNetwork(examples.relations.flat(), RELATIONS, settings.relations),
     links: trainNetwork(examples.links.flat(), LINKS, settings.links),
+    relinks: trainNetwork(examples.relinks.flat(), LINKS, settings.relinks),
     families: trainNetwork(examples.families.flat(), KINSHIP, settings.families),
   });
   log('models kept; cross-validation goes on');
-  const links = crossed(examples.links, LINKS, settings.links);
+  const relinks = crossed(examples.relinks, LINKS, settings.relinks);
   const families = crossed(examples.families, KINSHIP, settings.families);
   report(log, 'families', examples.families, families);
   reportLinks(log, examples.links, links);
+  reportLinks(log, examples.relinks, relinks);
   return {
     folds: parts.map((_, k) => ({
       papers: parts[k].papers,
@@ -252,6 +252,7 @@ export function trainStages(parts, lexicon, facts, log, keep) {
         judge: judges[k],
         relations: relations[k],
         links: links[k],
+        relinks: relinks[k],
         families: families[k],
       },
     })),
@@ -273,8 +274,9 @@ function report(log, name, examples, models) {
 
 function reportLinks(log, examples, models) {
   const scored = examples.flatMap((list, k) =>
-    list.map(({ features, dense, label }) => {
-      const p = models[k].probabilities(features, dense);
+    list.map(({ features, dense, label, answer }) => {
+      const alone = models[k].probabilities(features, dense);
+      const p = answer ? timesFirst(answer, alone) : alone;
       let best = 1;
       for (let l = 2; l < p.length; l++) if (p[l] > p[best]) best = l;
       return { p: p[best], right: best === label, label };
