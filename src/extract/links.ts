@@ -8,7 +8,7 @@ import { linkCells, linkFeatures } from './link-features.ts';
 import { type LinkPair, linkPairs } from './link-pairs.ts';
 import type { NetworkModel } from './network.ts';
 import { endOf, startOf } from './span.ts';
-import { isLikely, isOfThePaper, isStated } from './stated.ts';
+import { isLikely, isOfThePaper, isStated, tellsOfOwnWork } from './stated.ts';
 import type { ExtractedLink, LinkName } from './types.ts';
 
 export const LINKS = ['none', 'extends', 'outperforms', 'part_of', 'applied_to'] as const;
@@ -79,7 +79,10 @@ function shownBy(
   // "it" and "our method" are the first thing that the paper introduces
   if ((rel === 'part_of' ? pair.tail : pair.head) !== own[0]) return undefined;
   const { candidates } = rel === 'part_of' ? pair.head.group : pair.tail.group;
-  return candidates.find((c) => isOfThePaper(c.sentence, textOf(document, c.sentence)));
+  return (
+    candidates.find((c) => isOfThePaper(c.sentence, textOf(document, c.sentence))) ??
+    candidates.find((c) => tellsOfOwnWork(c.sentence))
+  );
 }
 
 function textOf(document: Document, { field, start, end }: Sentence): string {

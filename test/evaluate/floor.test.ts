@@ -51,8 +51,8 @@ describe('against the bundled papers, read by hand', () => {
   });
 
   it('links them', () => {
-    expect(all.links.f1).toBeGreaterThan(0.48);
-    expect(all.links.precision).toBeGreaterThan(0.56);
+    expect(all.links.f1).toBeGreaterThan(0.54);
+    expect(all.links.precision).toBeGreaterThan(0.6);
   });
 
   it('knows versions and gives one name to one thing', () => {
