@@ -98,6 +98,9 @@ describe.each([
   it('for stretches of every name, with words swapped, joined and cut', () => {
     const random = numbers(11);
     const queries = new Set<string>(['a', 'l', 'o', '2', 'x ', 'lo ra', 'a b', '+', 'ra 7b']);
+    for (const more of ['o o o', 'ra l', 'bert o x', 'lo ra lo ra', '7b h', 'llama ra ra b']) {
+      queries.add(more);
+    }
     for (let i = 0; i < 400; i += 1) {
       const name = names[Math.floor(random() * names.length)]!.slice(0, 60);
       const from = Math.floor(random() * name.length);
@@ -141,6 +144,12 @@ describe('typing errors', () => {
     const answer = new NameSearch(new GraphIndex(graph)).find('llora');
     expect(answer.hits.map(({ name }) => name)).toEqual(['The superallora of it']);
     expect(answer.suggestion).toBe('LoRA');
+  });
+
+  it('are put right in up to four words of a question', () => {
+    expect(small.find('hevy hiters')).toMatchObject({ suggestion: 'Heavy Hitters in the Cache' });
+    expect(small.find('hevy hiters hevy hiters')).toHaveProperty('suggestion');
+    expect(small.find('hevy hiters hevy hiters hiters').suggestion).toBeUndefined();
   });
 
   it('are looked for the same way every time', () => {

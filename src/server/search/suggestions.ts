@@ -3,6 +3,9 @@ import { gapless } from './search-key.ts';
 import type { Spellings } from './spellings.ts';
 import type { WordIndex } from './word-index.ts';
 
+/** Words that are put right in a question: who mistypes more of them is not helped by guesses, and each costs time. */
+const MOST_RIGHTED = 4;
+
 /** What a person may have meant who typed something that is not there. */
 export class Suggestions {
   readonly #spellings: Spellings;
@@ -41,7 +44,9 @@ export class Suggestions {
   /** What was typed with each unknown word put right by the commonest of the closest; nothing where that fails. */
   wordsNear(key: string): string | undefined {
     const righted: string[] = [];
-    for (const word of key.split(' ')) {
+    const words = key.split(' ');
+    if (words.filter((word) => !this.#words.knows(word)).length > MOST_RIGHTED) return undefined;
+    for (const word of words) {
       if (this.#words.knows(word)) {
         righted.push(word);
         continue;
