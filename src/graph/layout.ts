@@ -129,15 +129,18 @@ export function knownPlaces(
   return known;
 }
 
-/** The room a node needs: as the explorer draws it, by the root of the papers that name it; in units of the map. */
-export function nodeRadii(graph: GraphContent): Map<string, number> {
+/** The room a node needs, in units of the map. */
+function nodeRadii(graph: GraphContent): Map<string, number> {
   const radii = new Map<string, number>();
   const papersOf = paperCounts(graph);
   for (const { id } of graph.papers) radii.set(id, 4);
-  for (const { id } of graph.entities) {
-    radii.set(id, Math.min(16, 3 + 1.5 * Math.sqrt(papersOf.get(id) ?? 0)));
-  }
+  for (const { id } of graph.entities) radii.set(id, entityRadius(papersOf.get(id) ?? 0));
   return radii;
+}
+
+/** The room of an entity: as the explorer draws it, by the root of the papers that name it. */
+export function entityRadius(papers: number): number {
+  return Math.min(16, 3 + 1.5 * Math.sqrt(papers));
 }
 
 /** The connected pieces of what is in no region, the largest first. */

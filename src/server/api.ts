@@ -32,13 +32,17 @@ export async function answerApi(
   const { index, version } = graph;
   switch (path) {
     case '/api/map':
-      return { status: 200, body: graph.map, type: MAP_TYPE, key: 'map' };
+      // A page that has the map may go on to that of the entities.
+      graph.long.expectEntities();
+      return { status: 200, body: await graph.long.map(), type: MAP_TYPE, key: 'map' };
     case '/api/entities':
       return { status: 200, body: await graph.long.entities(), key: 'entities' };
     case '/api/version':
       return ok({ version });
-    case '/api/search':
-      return ok({ version, ...graph.search.find(query.get('q') ?? '') });
+    case '/api/search': {
+      const search = await graph.long.search();
+      return ok({ version, ...search.find(query.get('q') ?? '') });
+    }
     case '/api/node':
       return found(nodePanel(index, query.get('id') ?? '', version));
     case '/api/region':

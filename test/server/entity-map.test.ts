@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
 import type { Graph } from '../../src/graph/schema.ts';
-import { entityColumns } from '../../src/server/entity-columns.ts';
+import { gatherEntities } from '../../src/server/entity-columns.ts';
 import { entityMapData } from '../../src/server/entity-map.ts';
 import { entityTies } from '../../src/server/entity-ties.ts';
+import { atOnce } from '../../src/server/slices.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-const index = (graph: Graph) => entityColumns(new GraphIndex(graph));
+const index = (graph: Graph) => atOnce(gatherEntities(new GraphIndex(graph)));
 
 describe('ties between entities', () => {
   it('count the papers that name both, and weigh them by the papers of each', () => {

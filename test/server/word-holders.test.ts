@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asPhrase, WordHolders } from '../../src/server/search/word-holders.ts';
-import { WordIndex } from '../../src/server/search/word-index.ts';
+import { WordIndex, wordTable } from '../../src/server/search/word-index.ts';
 
 // "the" stands in nearly all, "sparse" in few, so that both ways of looking are taken.
 const texts = [
@@ -9,7 +9,7 @@ const texts = [
   'sparsely the',
   ...Array.from({ length: 60 }, (_, i) => `the road ${i} of them`),
 ];
-const holders = new WordHolders(texts, new WordIndex(texts));
+const holders = new WordHolders(texts, new WordIndex(wordTable(texts)));
 const found = (words: Parameters<WordHolders['ofAll']>[0]) =>
   holders
     .ofAll(words)

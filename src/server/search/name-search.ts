@@ -1,10 +1,12 @@
 import type { GraphIndex } from '../../graph/graph-index.ts';
+import { atOnce } from '../slices.ts';
 import type { SearchAnswer, SearchHit } from '../wire.ts';
 import { BestHits } from './best-hits.ts';
-import { GramIndex } from './gram-index.ts';
+import { GramIndex, type GramTable } from './gram-index.ts';
 import { gapless, searchKey } from './search-key.ts';
+import { type SearchTables, searchTables } from './search-tables.ts';
 import { SortedTexts } from './sorted-texts.ts';
-import { Spellings } from './spellings.ts';
+import { gatherSpellings, type Spellings } from './spellings.ts';
 import { Suggestions } from './suggestions.ts';
 import { asPhrase, WordHolders } from './word-holders.ts';
 import { WordIndex } from './word-index.ts';
@@ -36,18 +38,25 @@ export class NameSearch {
   readonly #byGaplessText: SortedTexts;
   readonly #words: WordIndex;
   readonly #letters: GramIndex;
-  readonly #suggestions: Suggestions;
+  readonly #namesByLetters: GramTable;
+  /** Made at the first question that finds nothing: what the rest takes is enough at a time. */
+  #suggestions: Suggestions | undefined;
   readonly #holders: WordHolders;
 
-  constructor(index: GraphIndex) {
+  /** @param tables of the spellings, where they were made elsewhere */
+  constructor(
+    index: GraphIndex,
+    spellings: Spellings = atOnce(gatherSpellings(index)),
+    tables: SearchTables = searchTables(spellings),
+  ) {
     this.#index = index;
-    this.#spellings = new Spellings(index);
-    const { keys } = this.#spellings;
-    this.#byText = new SortedTexts(keys, (place) => keys[place]!);
-    this.#byGaplessText = new SortedTexts(keys.map(gapless), (place) => gapless(keys[place]!));
-    this.#words = new WordIndex(keys);
-    this.#letters = new GramIndex(this.#words.words);
-    this.#suggestions = new Suggestions(this.#spellings, this.#words, this.#letters);
+    this.#spellings = spellings;
+    const { keys } = spellings;
+    this.#byText = new SortedTexts(tables.byText, (place) => keys[place]!);
+    this.#byGaplessText = new SortedTexts(tables.byGaplessText, (place) => gapless(keys[place]!));
+    this.#words = new WordIndex(tables.words);
+    this.#letters = new GramIndex(this.#words.words, tables.letters);
+    this.#namesByLetters = tables.names;
     this.#holders = new WordHolders(keys, this.#words);
   }
 
@@ -140,6 +149,12 @@ export class NameSearch {
 
   /** A close name, or the best that is found with the words put right. */
   #suggestion(key: string): string | undefined {
+    this.#suggestions ??= new Suggestions(
+      this.#spellings,
+      this.#words,
+      this.#letters,
+      this.#namesByLetters,
+    );
     const close = this.#suggestions.nameNear(key);
     if (close !== undefined) return this.#nameOf(close);
     const righted = this.#suggestions.wordsNear(key);

@@ -1,5 +1,6 @@
-import { GramIndex, type Near } from './gram-index.ts';
+import { GramIndex, type GramTable, type Near } from './gram-index.ts';
 import { gapless } from './search-key.ts';
+import { gaplessNames, namesOf } from './search-tables.ts';
 import type { Spellings } from './spellings.ts';
 import type { WordIndex } from './word-index.ts';
 
@@ -15,17 +16,13 @@ export class Suggestions {
   readonly #names: GramIndex;
   readonly #places: Uint32Array;
 
-  /** @param letters the words by their letters */
-  constructor(spellings: Spellings, words: WordIndex, letters: GramIndex) {
+  /** @param letters the words by their letters @param names of the entities, by their letters */
+  constructor(spellings: Spellings, words: WordIndex, letters: GramIndex, names: GramTable) {
     this.#spellings = spellings;
     this.#words = words;
     this.#letters = letters;
-    this.#places = Uint32Array.from(spellings.keys.keys()).filter(
-      (place) => spellings.isName[place] === 1,
-    );
-    this.#names = new GramIndex(
-      Array.from(this.#places, (place) => gapless(spellings.keys[place]!)),
-    );
+    this.#places = namesOf(spellings.isName);
+    this.#names = new GramIndex(gaplessNames(spellings.keys, this.#places), names);
   }
 
   /** The entity whose name or alias is a typing error or a few away; of equally close ones the best known. */
