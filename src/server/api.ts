@@ -7,6 +7,7 @@ import { pathAnswer } from './path-answer.ts';
 import { readRanges, recordsOf } from './records.ts';
 import { regionPanel } from './region-panel.ts';
 import type { ServedGraph } from './served-graph.ts';
+import { shownName } from './shown-name.ts';
 
 export interface ApiAnswer {
   status: 200 | 400 | 404;
@@ -91,7 +92,7 @@ function titlesOf(index: GraphIndex, text: string): Record<string, string> {
   const titles: Record<string, string> = {};
   for (const id of idsOf(text).slice(0, MOST_ITEMS)) {
     const node = index.node(id);
-    if (node?.kind === 'Paper') titles[id] = node.name;
+    if (node?.kind === 'Paper') titles[id] = shownName(node);
   }
   return titles;
 }

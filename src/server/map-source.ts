@@ -6,6 +6,7 @@ import {
   RELATION_TYPES,
   type SubRegion,
 } from '../graph/schema.ts';
+import { readable } from '../text/readable.ts';
 import { fallbackPlaces } from './fallback-places.ts';
 import { shortTitle } from './short-title.ts';
 import { isTurn, type Work } from './slices.ts';
@@ -104,7 +105,7 @@ export function* gatherMap(index: GraphIndex): Work<MapSource> {
   for (const [place, paper] of papers.entries()) {
     if (isTurn(place)) yield;
     id.push(paper.id);
-    label.push((introduced.get(place) ?? shortTitle(paper.title)).slice(0, 60));
+    label.push((introduced.get(place) ?? shortTitle(readable(paper.title))).slice(0, 60));
     const [, written, inMonth] = /^(\d{4})(?:-(\d{2}))?/.exec(paper.date ?? '') ?? [];
     year[place] = Number(written ?? paper.year ?? 0);
     month[place] = Number(inMonth ?? 0);

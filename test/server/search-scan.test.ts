@@ -3,6 +3,7 @@ import { GraphIndex } from '../../src/graph/graph-index.ts';
 import type { Graph } from '../../src/graph/schema.ts';
 import { NameSearch } from '../../src/server/search/name-search.ts';
 import { gapless, searchKey } from '../../src/server/search/search-key.ts';
+import { readable } from '../../src/text/readable.ts';
 import { hostileGraph } from '../support/hostile-graph.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
@@ -51,7 +52,9 @@ class Scan {
     }
     this.#entries = [...index.nodes()].map((node) => {
       const texts =
-        node.kind === 'Paper' ? [node.name, node.id] : [node.name, ...node.entity.aliases];
+        node.kind === 'Paper'
+          ? [node.name, node.id, readable(node.name)]
+          : [node.name, ...node.entity.aliases];
       const known = Math.min(13, 2.2 * Math.log2(1 + (papers.get(node.id) ?? 0)));
       return {
         id: node.id,

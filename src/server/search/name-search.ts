@@ -1,4 +1,5 @@
 import type { GraphIndex } from '../../graph/graph-index.ts';
+import { shownName } from '../shown-name.ts';
 import { atOnce } from '../slices.ts';
 import type { SearchAnswer, SearchHit } from '../wire.ts';
 import { BestHits } from './best-hits.ts';
@@ -163,14 +164,14 @@ export class NameSearch {
   }
 
   #nameOf(entry: number): string {
-    return this.#index.node(this.#spellings.ids[entry]!)!.name;
+    return shownName(this.#index.node(this.#spellings.ids[entry]!)!);
   }
 
   #hit(entry: number, spelling: number, query: string): SearchHit {
     const id = this.#spellings.ids[entry]!;
     const node = this.#index.node(id)!;
     const isPaper = node.kind === 'Paper';
-    const { name } = node;
+    const name = shownName(node);
     const found: SearchHit = {
       id,
       type: node.kind,

@@ -1,6 +1,7 @@
-import type { GraphIndex } from '../../graph/graph-index.ts';
+import type { GraphIndex, GraphNode } from '../../graph/graph-index.ts';
 import { isPaperRelation } from '../../graph/schema.ts';
 import { byCodeUnit } from '../../order.ts';
+import { readable } from '../../text/readable.ts';
 import { isTurn, type Work } from '../slices.ts';
 import { searchKey } from './search-key.ts';
 
@@ -21,6 +22,12 @@ export interface Spellings {
   isName: Uint8Array;
 }
 
+/** A paper is also found by its id, and by its title as the page shows it. */
+function otherTitles({ id, name }: GraphNode): string[] {
+  const read = readable(name);
+  return read === name ? [id] : [id, read];
+}
+
 export function* gatherSpellings(index: GraphIndex): Work<Spellings> {
   const counts = new Map<string, number>();
   for (const [number, relation] of index.graph.relations.entries()) {
@@ -39,7 +46,7 @@ export function* gatherSpellings(index: GraphIndex): Work<Spellings> {
       papers[entry] = counts.get(id) ?? 0;
       worth[entry] = 2 + Math.min(13, 2.2 * Math.log2(1 + papers[entry]!));
     }
-    const others = node.kind === 'Paper' ? [id] : node.entity.aliases;
+    const others = node.kind === 'Paper' ? otherTitles(node) : node.entity.aliases;
     for (const [i, text] of [node.name, ...others].entries()) {
       const key = searchKey(text);
       if (key === '') continue;
