@@ -4,6 +4,7 @@ import { paperLink } from '../ask/paper-link.ts';
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
 import { type Entity, isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
 import { asRead } from '../text/readable.ts';
+import { edgeRef } from './edge-ref.ts';
 import { evidenceFor } from './evidence.ts';
 import { markText } from './marked-text.ts';
 import { oftenWith } from './often-with.ts';
@@ -131,7 +132,7 @@ function item(index: GraphIndex, kind: SectionKind, { other, relation }: Row): S
     family: node.kind !== 'Paper' && node.entity.scope === 'family',
   };
   if (node.kind === 'Paper' && yearOf(node.paper) > 0) entry.year = yearOf(node.paper);
-  if (kind.chips) return [entry];
+  if (kind.chips) return [{ ...entry, edge: edgeRef(index, relation) }];
   const evidence = evidenceFor(index, relation);
   if (evidence) entry.evidence = evidence;
   return [entry];
