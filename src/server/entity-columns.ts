@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
-import { entityRadius } from '../graph/layout.ts';
+import { entityRadius } from '../graph/layout-ties.ts';
 import { isPaperRelation } from '../graph/schema.ts';
 import { byCodeUnit } from '../order.ts';
 import { isTurn, type Work } from './slices.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readGraphFolder } from '../graph/folder.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
 import { AnswersOnThreads } from './long/answers-on-threads.ts';
+import { atlasStarts } from './long/atlas-starts.ts';
 import { AnswersHere } from './long/long-answers.ts';
 import { noticeOf } from './read-notes.ts';
 import { ServedGraph } from './served-graph.ts';
@@ -41,8 +42,12 @@ export class GraphSource {
     const index = new GraphIndex(graph);
     const { papers, entities, relations } = graph;
     const size = papers.length + entities.length + relations.length;
-    const Answers = size < WORTH_A_THREAD ? AnswersHere : AnswersOnThreads;
-    const served = new ServedGraph(index, version, new Answers(index, version, noticeOf(notes)));
+    const notice = noticeOf(notes);
+    const long =
+      size < WORTH_A_THREAD
+        ? new AnswersHere(index, version, notice, atlasStarts)
+        : new AnswersOnThreads(index, version, notice);
+    const served = new ServedGraph(index, version, long);
     // What fails there fails again, and is said, when it is asked for.
     void served.prepare().catch(() => {});
     const before = this.#graph;

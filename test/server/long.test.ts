@@ -5,6 +5,7 @@ import { GraphIndex } from '../../src/graph/graph-index.ts';
 import { GraphSource } from '../../src/server/graph-source.ts';
 import { createHandler } from '../../src/server/handler.ts';
 import { AnswersOnThreads } from '../../src/server/long/answers-on-threads.ts';
+import { atlasStarts } from '../../src/server/long/atlas-starts.ts';
 import { AnswersHere } from '../../src/server/long/long-answers.ts';
 import { unpackMap } from '../../src/server/map-packing.ts';
 import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
@@ -25,10 +26,10 @@ describe('answers that take long', () => {
   afterAll(() => threads.close());
 
   it('are the same on a thread as on the spot', async () => {
-    const here = new AnswersHere(index, 'v1');
+    const here = new AnswersHere(index, 'v1', undefined, atlasStarts);
     expect(await threads.paths(from, to, paths)).toEqual(await here.paths(from, to, paths));
     expect(await threads.entities()).toBe(await here.entities());
-    expect(await threads.map()).toEqual(await here.map());
+    expect(Buffer.compare(await threads.map(), await here.map())).toBe(0);
     const [one, other] = [await threads.search(), await here.search()];
     for (const query of ['tangle', 'tangle 35', 'tanlge 7', 'of the', 'angle']) {
       expect(one.find(query)).toEqual(other.find(query));

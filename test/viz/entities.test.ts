@@ -13,7 +13,7 @@ import { distanceTo } from '../../viz/src/entities/near-curve.ts';
 import { FIRST_STATE, type State } from '../../viz/src/store.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-const data = entityMapData(atOnce(gatherEntities(new GraphIndex(smallGraph()))), 'v1');
+const data = entityMapData(atOnce(gatherEntities(new GraphIndex(smallGraph()))), 'v1', new Map());
 const atlas = entityAtlas(data);
 const all = () => true;
 const shown = (change: Partial<State>, isShown: (id: string) => boolean = all) =>

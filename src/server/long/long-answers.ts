@@ -2,6 +2,7 @@ import type { GraphIndex } from '../../graph/graph-index.ts';
 import { findPaths, type Path } from '../../graph/paths.ts';
 import { gatherEntities } from '../entity-columns.ts';
 import { entityMapData } from '../entity-map.ts';
+import { type EntityStarts, layoutStarts } from '../entity-starts.ts';
 import { mapData } from '../map-data.ts';
 import { packMap } from '../map-packing.ts';
 import { NameSearch } from '../search/name-search.ts';
@@ -37,15 +38,25 @@ export class AnswersHere implements LongAnswers {
   readonly #index: GraphIndex;
   readonly #version: string;
   readonly #notice: string | undefined;
+  readonly #starts: EntityStarts;
   #map: Uint8Array | undefined;
   #search: NameSearch | undefined;
   #entities: string | undefined;
 
-  /** @param notice what of the folder could not be read */
-  constructor(index: GraphIndex, version: string, notice?: string) {
+  /**
+   * @param notice what of the folder could not be read
+   * @param starts where the map of entities begins; else where they stand on the whole map
+   */
+  constructor(
+    index: GraphIndex,
+    version: string,
+    notice?: string,
+    starts: EntityStarts = layoutStarts(index.graph.layout),
+  ) {
     this.#index = index;
     this.#version = version;
     this.#notice = notice;
+    this.#starts = starts;
   }
 
   async map(): Promise<Uint8Array> {
@@ -59,8 +70,10 @@ export class AnswersHere implements LongAnswers {
   }
 
   async entities(): Promise<string> {
-    const columns = () => atOnce(gatherEntities(this.#index));
-    this.#entities ??= JSON.stringify(entityMapData(columns(), this.#version));
+    if (this.#entities === undefined) {
+      const columns = atOnce(gatherEntities(this.#index));
+      this.#entities = JSON.stringify(entityMapData(columns, this.#version, this.#starts(columns)));
+    }
     return this.#entities;
   }
 
