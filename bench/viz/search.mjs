@@ -65,6 +65,8 @@ function kinds() {
       ? text.slice(0, at) + text.slice(at + 1)
       : text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2);
   };
+  const common = commonestWords(150);
+  const letter = () => pick([...'abcdefghijklmnopqrstuvwxyz']);
   return {
     'a letter': [...'abcdefghijklmnopqrstuvwxyz0123456789'],
     'two letters': sample(() => pick(known).name.slice(0, 2)),
@@ -77,7 +79,26 @@ function kinds() {
     }),
     'names with an error': sample(() => mistyped(pick(known).name)),
     'titles with an error': sample(() => mistyped(pick(graph.papers).title.slice(0, 40))),
+    // What is long in every table at once: "in networks evaluation", "robots e", "a c t d".
+    'the commonest words': sample(() => `${pick(common)} ${pick(common)} ${pick(common)}`),
+    'a common word and a letter': sample(() => `${pick(common)} ${letter()}`),
+    'letters apart': sample(() => [letter(), letter(), letter(), letter()].join(' ')),
+    'titles with three errors': sample(() =>
+      mistyped(mistyped(mistyped(pick(graph.papers).title))),
+    ),
   };
+}
+
+/** Of the titles, by how many have them. */
+function commonestWords(count) {
+  const titles = new Map();
+  for (const { title } of graph.papers) {
+    for (const word of new Set(title.toLowerCase().match(/[a-z]{2,}/g))) {
+      titles.set(word, (titles.get(word) ?? 0) + 1);
+    }
+  }
+  const words = [...titles.keys()].sort((a, b) => titles.get(b) - titles.get(a));
+  return words.slice(0, count);
 }
 
 /** Milliseconds of processor time: other programs on the machine do not count. */

@@ -7,6 +7,7 @@ import { pathAnswer } from './path-answer.ts';
 import { readRanges, recordsOf } from './records.ts';
 import { regionPanel } from './region-panel.ts';
 import type { ServedGraph } from './served-graph.ts';
+import { shownName } from './shown-name.ts';
 
 export interface ApiAnswer {
   status: 200 | 400 | 404;
@@ -32,13 +33,17 @@ export async function answerApi(
   const { index, version } = graph;
   switch (path) {
     case '/api/map':
-      return { status: 200, body: graph.map, type: MAP_TYPE, key: 'map' };
+      // A page that has the map may go on to that of the entities.
+      graph.long.expectEntities();
+      return { status: 200, body: await graph.long.map(), type: MAP_TYPE, key: 'map' };
     case '/api/entities':
       return { status: 200, body: await graph.long.entities(), key: 'entities' };
     case '/api/version':
       return ok({ version });
-    case '/api/search':
-      return ok({ version, ...graph.search.find(query.get('q') ?? '') });
+    case '/api/search': {
+      const search = await graph.long.search();
+      return ok({ version, ...search.find(query.get('q') ?? '') });
+    }
     case '/api/node':
       return found(nodePanel(index, query.get('id') ?? '', version));
     case '/api/region':
@@ -87,7 +92,7 @@ function titlesOf(index: GraphIndex, text: string): Record<string, string> {
   const titles: Record<string, string> = {};
   for (const id of idsOf(text).slice(0, MOST_ITEMS)) {
     const node = index.node(id);
-    if (node?.kind === 'Paper') titles[id] = node.name;
+    if (node?.kind === 'Paper') titles[id] = shownName(node);
   }
   return titles;
 }

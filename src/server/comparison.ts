@@ -1,5 +1,6 @@
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
 import { isPaperRelation, PAPER_RELATIONS, type Relation } from '../graph/schema.ts';
+import { readable } from '../text/readable.ts';
 import { nodeRef } from './node-ref.ts';
 import { pathStep } from './path-step.ts';
 import type { ComparedSide, ComparisonAnswer, NodeType, SectionItem } from './wire.ts';
@@ -84,7 +85,7 @@ function side(
       const node = index.node(paper);
       if (node?.kind !== 'Paper') return [];
       const { title, year } = node.paper;
-      return [{ id: paper, title, ...(year !== undefined && { year }) }];
+      return [{ id: paper, title: readable(title), ...(year !== undefined && { year }) }];
     }),
     benchmarks: [...beside]
       .filter(([other]) => other !== id && typeOf(index, other) === 'Benchmark')

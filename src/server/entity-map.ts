@@ -1,7 +1,7 @@
 import { UndirectedGraph } from 'graphology';
 import type { WeightedGraph } from '../graph/association.ts';
-import { bundledAtlas } from '../graph/atlas.ts';
-import { knownPlaces, layOutTies } from '../graph/layout.ts';
+import type { Place } from '../graph/layout-place.ts';
+import { layOutTies } from '../graph/layout-ties.ts';
 import { byCodeUnit } from '../order.ts';
 import type { EntityColumns } from './entity-columns.ts';
 import { entityTies, type Tie } from './entity-ties.ts';
@@ -12,8 +12,13 @@ import type { EntityMapData, MapEdges, MapNodes } from './wire.ts';
 /**
  * The map of entities alone: each beside those that the same papers name. It has places of its own, made from the ties
  * as the whole map's are from the relations, so that the same graph gives the same map; regions are those of the graph.
+ * @param starts where some of them start, from −1 to 1 from edge to edge of the land
  */
-export function entityMapData(columns: EntityColumns, version: string): EntityMapData {
+export function entityMapData(
+  columns: EntityColumns,
+  version: string,
+  starts: ReadonlyMap<string, Place>,
+): EntityMapData {
   const ties = entityTies(columns);
   const tied = new Set(ties.flatMap(({ a, b }) => [a, b]));
   const communities = columns.communities.map((community) => ({
@@ -26,10 +31,7 @@ export function entityMapData(columns: EntityColumns, version: string): EntityMa
       communities.map(({ members }) => members).filter((members) => members.length > 0),
       new Map(columns.id.map((id, i) => [id, columns.radius[i]!])),
       undefined,
-      knownPlaces(
-        columns.id.map((id, i) => ({ id, name: columns.name[i]! })),
-        bundledAtlas(),
-      ),
+      starts,
     ).map((point) => [point.id, point]),
   );
 

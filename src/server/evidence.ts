@@ -6,6 +6,7 @@ import {
   type PaperToEntity,
   type Relation,
 } from '../graph/schema.ts';
+import { asRead, readable } from '../text/readable.ts';
 import { edgeRef } from './edge-ref.ts';
 import { markAndCut } from './marked-text.ts';
 import type { Evidence, MarkedText } from './wire.ts';
@@ -24,7 +25,7 @@ function relationEvidence(index: GraphIndex, relation: PaperToEntity): Evidence 
     .filter((span) => span.field === field)
     .map((span) => ({ start: span.start - evidenceStart, end: span.end - evidenceStart }))
     .filter((span) => span.start >= 0 && span.end <= evidence.length);
-  return from(index, relation.from, markAndCut(evidence, spans), relation);
+  return from(index, relation.from, markAndCut(...asRead(evidence, spans)), relation);
 }
 
 /** The first sentence that states a relation between two entities; none where it follows from their names. */
@@ -32,7 +33,7 @@ function linkEvidence(index: GraphIndex, relation: EntityToEntity): Evidence | u
   const first = relation.evidence[0];
   if (!first) return undefined;
   const span = { start: first.start - first.sentenceStart, end: first.end - first.sentenceStart };
-  return from(index, first.paper, markAndCut(first.sentence, [span]), relation);
+  return from(index, first.paper, markAndCut(...asRead(first.sentence, [span])), relation);
 }
 
 function from(
@@ -44,7 +45,11 @@ function from(
   const node = index.node(paperId);
   if (node?.kind !== 'Paper') return undefined;
   const { paper } = node;
-  const about: Evidence['paper'] = { id: paper.id, title: paper.title, link: paperLink(paper) };
+  const about: Evidence['paper'] = {
+    id: paper.id,
+    title: readable(paper.title),
+    link: paperLink(paper),
+  };
   if (paper.year !== undefined) about.year = paper.year;
   return { text, confidence: relation.confidence, edge: edgeRef(index, relation), paper: about };
 }

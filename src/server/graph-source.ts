@@ -4,8 +4,13 @@ import { join } from 'node:path';
 import { readGraphFolder } from '../graph/folder.ts';
 import { GraphIndex } from '../graph/graph-index.ts';
 import { AnswersOnThreads } from './long/answers-on-threads.ts';
+import { atlasStarts } from './long/atlas-starts.ts';
+import { AnswersHere } from './long/long-answers.ts';
 import { noticeOf } from './read-notes.ts';
 import { ServedGraph } from './served-graph.ts';
+
+/** Nodes and relations from which on a thread is started sooner than all is made on the spot. */
+const WORTH_A_THREAD = 8000;
 
 /** Follows a graph folder: reads it again when its manifest changes, and keeps the last good version until then. */
 export class GraphSource {
@@ -35,8 +40,14 @@ export class GraphSource {
     const manifest = await readFile(join(this.#dir, 'manifest.json'));
     const version = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
     const index = new GraphIndex(graph);
-    const long = new AnswersOnThreads(index, version);
-    const served = new ServedGraph(index, version, long, noticeOf(notes));
+    const { papers, entities, relations } = graph;
+    const size = papers.length + entities.length + relations.length;
+    const notice = noticeOf(notes);
+    const long =
+      size < WORTH_A_THREAD
+        ? new AnswersHere(index, version, notice, atlasStarts)
+        : new AnswersOnThreads(index, version, notice);
+    const served = new ServedGraph(index, version, long);
     // What fails there fails again, and is said, when it is asked for.
     void served.prepare().catch(() => {});
     const before = this.#graph;

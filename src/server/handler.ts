@@ -6,7 +6,9 @@ import { Compressor, chooseEncoding, isCompressible } from './compress.ts';
 import type { GraphSource } from './graph-source.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import { isOwnHost } from './hosts.ts';
+import { GraphClosed } from './long/thread.ts';
 import type { PageFile } from './page-files.ts';
+import type { ServedGraph } from './served-graph.ts';
 
 interface Reply {
   status: number;
@@ -54,8 +56,9 @@ async function reply(
   // No base address: what the client wrote is taken apart here and never resolved against the file system.
   const [path = '/', query = ''] = (request.url ?? '/').split(/\?(.*)/s);
   if (path.startsWith('/api/')) {
-    const graph = await source.current();
-    const answer = await answerApi(path, new URLSearchParams(query), graph, signal);
+    const answer = await fromCurrent(source, (graph) =>
+      answerApi(path, new URLSearchParams(query), graph, signal),
+    );
     if (!answer) return json(404, '{"error":"There is no such question."}');
     const { status, body, type, key } = answer;
     return { ...json(status, body), ...(type && { type }), ...(key && { key }) };
@@ -65,6 +68,21 @@ async function reply(
   const cache = file.lasting ? 'public, max-age=31536000, immutable' : 'no-cache';
   const headers = { 'Cache-Control': cache };
   return { status: 200, type: file.type, body: file.content, headers, key: path };
+}
+
+/** The answer from the graph as it is now; where a newer one takes its place meanwhile, from that. */
+async function fromCurrent<Answer>(
+  source: GraphSource,
+  ask: (graph: ServedGraph) => Promise<Answer>,
+): Promise<Answer> {
+  const graph = await source.current();
+  try {
+    return await ask(graph);
+  } catch (error) {
+    const newer = error instanceof GraphClosed ? await source.current() : graph;
+    if (newer === graph) throw error;
+    return ask(newer);
+  }
 }
 
 async function send(

@@ -3,11 +3,14 @@ import { paperDate } from '../ask/paper-date.ts';
 import { paperLink } from '../ask/paper-link.ts';
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
 import { type Entity, isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
+import { asRead } from '../text/readable.ts';
+import { edgeRef } from './edge-ref.ts';
 import { evidenceFor } from './evidence.ts';
 import { markText } from './marked-text.ts';
 import { oftenWith } from './often-with.ts';
 import { overrideName } from './override-name.ts';
 import { type SectionKind, sectionKinds } from './sections.ts';
+import { shownName } from './shown-name.ts';
 import type { NodePanel, Section, SectionItem } from './wire.ts';
 
 /** Items that come with the panel; the rest is asked for by section. */
@@ -23,7 +26,7 @@ export function nodePanel(index: GraphIndex, id: string, version: string): NodeP
     version,
     id,
     type: node.kind,
-    name: node.name,
+    name: shownName(node),
     family: node.kind !== 'Paper' && node.entity.scope === 'family',
     also: node.kind === 'Paper' ? [] : node.entity.aliases,
     lead: node.kind === 'Paper' ? '' : entityLead(index, node.entity),
@@ -68,7 +71,7 @@ function paperPart(index: GraphIndex, paper: Paper): NonNullable<NodePanel['pape
   const part: NonNullable<NodePanel['paper']> = {
     authors: paper.authors ?? [],
     link: paperLink(paper),
-    abstract: markText(paper.abstract, spans),
+    abstract: markText(...asRead(paper.abstract, spans)),
   };
   if (paper.venue) part.venue = paper.venue;
   const date = paperDate(paper);
@@ -125,11 +128,11 @@ function item(index: GraphIndex, kind: SectionKind, { other, relation }: Row): S
   const entry: SectionItem = {
     id: other,
     type: node.kind,
-    name: node.name,
+    name: shownName(node),
     family: node.kind !== 'Paper' && node.entity.scope === 'family',
   };
   if (node.kind === 'Paper' && yearOf(node.paper) > 0) entry.year = yearOf(node.paper);
-  if (kind.chips) return [entry];
+  if (kind.chips) return [{ ...entry, edge: edgeRef(index, relation) }];
   const evidence = evidenceFor(index, relation);
   if (evidence) entry.evidence = evidence;
   return [entry];

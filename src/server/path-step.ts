@@ -1,6 +1,7 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import { isPaperRelation, type Relation } from '../graph/schema.ts';
 import { namesakeOf, tellStep } from '../graph/tell.ts';
+import { asRead } from '../text/readable.ts';
 import { edgeRef } from './edge-ref.ts';
 import { evidenceFor } from './evidence.ts';
 import { markText } from './marked-text.ts';
@@ -29,7 +30,7 @@ export function pathStep(index: GraphIndex, relation: Relation, before?: Relatio
     from,
     to,
     type,
-    told: markText(told, spans),
+    told: markText(...asRead(told, spans)),
     edge: edgeRef(index, relation),
     ...(evidence && { evidence }),
   };

@@ -1,5 +1,6 @@
 import { plural } from '../ask/numbers.ts';
 import type { GraphIndex } from '../graph/graph-index.ts';
+import { readable } from '../text/readable.ts';
 import type { RegionPanel, SectionItem } from './wire.ts';
 
 const MOST = 12;
@@ -28,7 +29,12 @@ export function regionPanel(
       return [{ id: member, type: node.kind, name: node.name, family }];
     }),
     newest: papers.slice(0, MOST).map((paper): SectionItem => {
-      const item: SectionItem = { id: paper.id, type: 'Paper', name: paper.title, family: false };
+      const item: SectionItem = {
+        id: paper.id,
+        type: 'Paper',
+        name: readable(paper.title),
+        family: false,
+      };
       if (paper.year !== undefined) item.year = paper.year;
       return item;
     }),

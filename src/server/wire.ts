@@ -128,6 +128,8 @@ export interface SectionItem {
   year?: number;
   /** Absent where the relation follows from the names alone. */
   evidence?: Evidence;
+  /** Where the item stands for an edge without a sentence. */
+  edge?: EdgeRef;
   /** Sections that count shared papers instead of showing a sentence. */
   shared?: number;
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
 import type { Graph } from '../../src/graph/schema.ts';
-import { entityColumns } from '../../src/server/entity-columns.ts';
+import { gatherEntities } from '../../src/server/entity-columns.ts';
 import { entityMapData } from '../../src/server/entity-map.ts';
+import { type EntityStarts, layoutStarts } from '../../src/server/entity-starts.ts';
 import { entityTies } from '../../src/server/entity-ties.ts';
+import { atlasStarts } from '../../src/server/long/atlas-starts.ts';
+import { atOnce } from '../../src/server/slices.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-const index = (graph: Graph) => entityColumns(new GraphIndex(graph));
+const index = (graph: Graph) => atOnce(gatherEntities(new GraphIndex(graph)));
+const mapOf = (graph: Graph, starts: EntityStarts = atlasStarts) =>
+  entityMapData(index(graph), 'v1', starts(index(graph)));
 
 describe('ties between entities', () => {
   it('count the papers that name both, and weigh them by the papers of each', () => {
@@ -39,7 +44,7 @@ describe('ties between entities', () => {
 
 describe('the map of entities', () => {
   it('has a place, a region and a line at least for each that shares a paper', () => {
-    const data = entityMapData(index(smallGraph()), 'v1');
+    const data = mapOf(smallGraph());
     const { nodes, edges, shared, regions } = data;
     expect(nodes.id.every((id) => /^(method|model|benchmark):/.test(id))).toBe(true);
     expect(shared).toHaveLength(edges.to.length);
@@ -61,12 +66,18 @@ describe('the map of entities', () => {
   it('is the same for the same graph, whatever the order of its lines', () => {
     const graph = structuredClone(smallGraph());
     graph.relations.reverse();
-    const once = entityMapData(index(smallGraph()), 'v1');
-    expect(entityMapData(index(graph), 'v1')).toEqual(once);
+    const once = mapOf(smallGraph());
+    expect(mapOf(graph)).toEqual(once);
+  });
+
+  it('is laid out without an atlas too, from where things stand on the whole map', () => {
+    const { nodes } = mapOf(smallGraph(), layoutStarts(smallGraph().layout));
+    expect(nodes.id).toEqual(mapOf(smallGraph()).nodes.id);
+    expect(new Set(nodes.x.map((x, i) => `${x} ${nodes.y[i]}`)).size).toBe(nodes.id.length);
   });
 
   it('is empty where no paper names two entities', () => {
     const empty = { papers: [], entities: [], relations: [], communities: [], layout: [] };
-    expect(entityMapData(index(empty), 'v1').nodes.id).toEqual([]);
+    expect(mapOf(empty).nodes.id).toEqual([]);
   });
 });

@@ -1,33 +1,21 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
-import type { Graph } from '../../src/graph/schema.ts';
+import { GraphSource } from '../../src/server/graph-source.ts';
+import { createHandler } from '../../src/server/handler.ts';
 import { AnswersOnThreads } from '../../src/server/long/answers-on-threads.ts';
+import { atlasStarts } from '../../src/server/long/atlas-starts.ts';
 import { AnswersHere } from '../../src/server/long/long-answers.ts';
-import { wovenGraph } from '../support/woven-graph.ts';
+import { unpackMap } from '../../src/server/map-packing.ts';
+import { graphFolder, temporaryFolder } from '../support/graph-folder.ts';
+import { tangledGraph } from '../support/tangled-graph.ts';
 
-/** A graph in which there is no end of ways between any two names. */
-function tangle(): Graph {
-  const graph = structuredClone(wovenGraph());
-  const [paper] = graph.papers;
-  const [entity] = graph.entities;
-  const link = graph.relations.find(({ type }) => type === 'USES')!;
-  for (let i = 0; i < 400; i += 1) {
-    graph.entities.push({ ...entity!, id: `method:tangle-${i}`, name: `Tangle ${i}` });
-  }
-  for (let i = 0; i < 6000; i += 1) {
-    graph.papers.push({ ...paper!, id: `tangle-${i}` });
-    for (const to of [i % 400, (7 * i + 1) % 400, Math.floor(i / 17) % 400]) {
-      graph.relations.push({ ...link, from: `tangle-${i}`, to: `method:tangle-${to}` } as never);
-    }
-  }
-  return graph;
-}
-
-const index = new GraphIndex(tangle());
+const index = new GraphIndex(tangledGraph());
 const [from, to] = ['method:tangle-3', 'method:tangle-350'];
-const search = { count: 3, maxLength: 6, allowHubs: false };
+const paths = { count: 3, maxLength: 6, allowHubs: false };
 /** More ways than anyone has patience for. */
-const endless = { ...search, count: 4000 };
+const endless = { ...paths, count: 4000 };
 
 describe('answers that take long', () => {
   let threads: AnswersOnThreads;
@@ -38,9 +26,23 @@ describe('answers that take long', () => {
   afterAll(() => threads.close());
 
   it('are the same on a thread as on the spot', async () => {
-    const here = new AnswersHere(index, 'v1');
-    expect(await threads.paths(from, to, search)).toEqual(await here.paths(from, to, search));
+    const here = new AnswersHere(index, 'v1', undefined, atlasStarts);
+    expect(await threads.paths(from, to, paths)).toEqual(await here.paths(from, to, paths));
     expect(await threads.entities()).toBe(await here.entities());
+    expect(Buffer.compare(await threads.map(), await here.map())).toBe(0);
+    const [one, other] = [await threads.search(), await here.search()];
+    for (const query of ['tangle', 'tangle 35', 'tanlge 7', 'of the', 'angle']) {
+      expect(one.find(query)).toEqual(other.find(query));
+    }
+  });
+
+  it('are made once, and the map of entities before it is asked for', async () => {
+    expect(threads.map()).toBe(threads.map());
+    const other = new AnswersOnThreads(index, 'v2', 'A notice.');
+    other.expectEntities();
+    expect(JSON.parse(await other.entities())).toMatchObject({ version: 'v2' });
+    expect(unpackMap(await other.map())).toMatchObject({ version: 'v2', notice: 'A notice.' });
+    await other.close();
   });
 
   it('let other questions be answered meanwhile', async () => {
@@ -58,20 +60,47 @@ describe('answers that take long', () => {
   it('are given up when nobody waits any more, so that the next need not wait', async () => {
     const gone = new AbortController();
     const left = [1, 2, 3].map(() => threads.paths(from, to, endless, gone.signal));
-    const next = threads.paths(from, to, search);
+    const next = threads.paths(from, to, paths);
     gone.abort();
     for (const one of left) await expect(one).rejects.toThrow('abort');
     expect((await next).length).toBe(3);
-    await expect(threads.paths(from, to, search, gone.signal)).rejects.toThrow('abort');
+    await expect(threads.paths(from, to, paths, gone.signal)).rejects.toThrow('abort');
   });
 
   it('say so where the graph is closed under them', async () => {
     const other = new AnswersOnThreads(index, 'v1');
-    const questions = [other.paths(from, to, endless), other.entities()];
+    const questions = [other.paths(from, to, endless), other.entities(), other.map()];
     const said = Promise.allSettled(questions);
     await other.close();
     for (const one of await said) {
       expect(one).toMatchObject({ status: 'rejected', reason: { message: /Ask again/ } });
     }
+  });
+
+  it('come from the newer graph, and never as a failure, where the folder was built again meanwhile', async () => {
+    const place = temporaryFolder();
+    const folder = await graphFolder(place.path, tangledGraph());
+    const source = new GraphSource(folder);
+    const file = createHandler(source, new Map(), '127.0.0.1');
+    const server = createServer(file);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const asked = (path: string) => fetch(`http://127.0.0.1:${port}/api/${path}`);
+    const versionOf = async (answer: Response) =>
+      ((await answer.json()) as { version: string }).version;
+    const before = await versionOf(await asked('version'));
+    const entities = asked('entities');
+    const graph = tangledGraph();
+    graph.papers[0]!.title = 'A later title';
+    await graphFolder(place.path, graph);
+    const after = await versionOf(await asked('version'));
+    expect(after).not.toBe(before);
+    const answer = await entities;
+    expect(answer.status).toBe(200);
+    // The old one where it was made before the new folder stood there.
+    expect([before, after]).toContain(await versionOf(answer));
+    server.close();
+    await source.close();
+    place.remove();
   });
 });

@@ -3,6 +3,7 @@ import { GraphIndex } from '../../src/graph/graph-index.ts';
 import type { Graph } from '../../src/graph/schema.ts';
 import { NameSearch } from '../../src/server/search/name-search.ts';
 import { gapless, searchKey } from '../../src/server/search/search-key.ts';
+import { readable } from '../../src/text/readable.ts';
 import { hostileGraph } from '../support/hostile-graph.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
@@ -51,7 +52,9 @@ class Scan {
     }
     this.#entries = [...index.nodes()].map((node) => {
       const texts =
-        node.kind === 'Paper' ? [node.name, node.id] : [node.name, ...node.entity.aliases];
+        node.kind === 'Paper'
+          ? [node.name, node.id, readable(node.name)]
+          : [node.name, ...node.entity.aliases];
       const known = Math.min(13, 2.2 * Math.log2(1 + (papers.get(node.id) ?? 0)));
       return {
         id: node.id,
@@ -98,6 +101,9 @@ describe.each([
   it('for stretches of every name, with words swapped, joined and cut', () => {
     const random = numbers(11);
     const queries = new Set<string>(['a', 'l', 'o', '2', 'x ', 'lo ra', 'a b', '+', 'ra 7b']);
+    for (const more of ['o o o', 'ra l', 'bert o x', 'lo ra lo ra', '7b h', 'llama ra ra b']) {
+      queries.add(more);
+    }
     for (let i = 0; i < 400; i += 1) {
       const name = names[Math.floor(random() * names.length)]!.slice(0, 60);
       const from = Math.floor(random() * name.length);
@@ -141,6 +147,12 @@ describe('typing errors', () => {
     const answer = new NameSearch(new GraphIndex(graph)).find('llora');
     expect(answer.hits.map(({ name }) => name)).toEqual(['The superallora of it']);
     expect(answer.suggestion).toBe('LoRA');
+  });
+
+  it('are put right in up to four words of a question', () => {
+    expect(small.find('hevy hiters')).toMatchObject({ suggestion: 'Heavy Hitters in the Cache' });
+    expect(small.find('hevy hiters hevy hiters')).toHaveProperty('suggestion');
+    expect(small.find('hevy hiters hevy hiters hiters').suggestion).toBeUndefined();
   });
 
   it('are looked for the same way every time', () => {

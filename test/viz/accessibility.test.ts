@@ -11,7 +11,10 @@ let explorer: Explorer;
 
 beforeAll(async () => {
   [browser, built] = await Promise.all([launchChromium(), buildPage()]);
-  explorer = await serveGraph(smallGraph(), built.page);
+  const graph = smallGraph();
+  // For a search that finds something only within a word, and suggests what may have been meant.
+  graph.papers.find(({ id }) => id.startsWith('title:'))!.title = 'The superallora of it';
+  explorer = await serveGraph(graph, built.page);
 });
 
 afterAll(async () => {
@@ -24,6 +27,7 @@ const VIEWS = [
   ['the whole map', ''],
   ['a method', 'n=method:galore'],
   ['a paper', 'n=2106.09685'],
+  ['a variant', 'n=model:llama-2-7b'],
   ['a path', 'path=method:h2o~method:lora~1'],
   ['a comparison', 'n=method:lora&vs=method:galore&pin=method:h2o'],
   ['the list, with a filter', 'v=list&t=!benchmark'],
@@ -35,6 +39,12 @@ describe.each(['light', 'dark'])('axe finds nothing wrong in the %s theme with',
   it.each(VIEWS)('%s', async (_, query) => {
     const { page } = await openExplorer(browser, `${explorer.url}?theme=${theme}&${query}`);
     if (/^(n|path)=/.test(query)) await page.waitForSelector('.panel:not([hidden])');
+    if (query.startsWith('n=model')) {
+      const variants = page.locator('.panel-section:has(h3:text-is("Variant of"))');
+      await variants.getByRole('button', { name: 'Correct this' }).click();
+      await variants.getByRole('radio', { name: 'Wrong type' }).check();
+      await variants.locator('select').first().waitFor();
+    }
     if (/path=|vs=/.test(query)) {
       await page.getByRole('button', { name: 'Correct this' }).first().click();
       await page.getByRole('radio', { name: 'Not the same thing' }).first().check();
@@ -73,6 +83,7 @@ it.each(['light', 'dark'])(
     for (const [typed, waits] of [
       ['llama', '.search-list[aria-busy="false"] .search-row'],
       ['galroe', '.search-note'],
+      ['llora', '.search-list[aria-busy="false"]:has(.search-row):has(.search-note)'],
     ] as const) {
       await page.keyboard.press('/');
       await page.keyboard.type(typed);

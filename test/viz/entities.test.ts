@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
-import { entityColumns } from '../../src/server/entity-columns.ts';
+import { gatherEntities } from '../../src/server/entity-columns.ts';
 import { entityMapData } from '../../src/server/entity-map.ts';
+import { atOnce } from '../../src/server/slices.ts';
 import {
   entitiesShown,
   entityAtlas,
@@ -12,7 +13,7 @@ import { distanceTo } from '../../viz/src/entities/near-curve.ts';
 import { FIRST_STATE, type State } from '../../viz/src/store.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-const data = entityMapData(entityColumns(new GraphIndex(smallGraph())), 'v1');
+const data = entityMapData(atOnce(gatherEntities(new GraphIndex(smallGraph()))), 'v1', new Map());
 const atlas = entityAtlas(data);
 const all = () => true;
 const shown = (change: Partial<State>, isShown: (id: string) => boolean = all) =>

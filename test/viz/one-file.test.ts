@@ -72,6 +72,13 @@ describe('the explorer as one file, opened from disk', () => {
     await page.context().close();
   });
 
+  it('lays the map of entities out by itself', async () => {
+    const { page, problems } = await openExplorer(browser, `${address}?v=entities&shared=1`);
+    await page.locator('.status:has-text("of shared papers")').waitFor();
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
   it('has the other views, and exports', async () => {
     const { page, problems } = await openExplorer(browser, `${address}?v=table&t=!benchmark`);
     await page.waitForSelector('.table-view tbody button');

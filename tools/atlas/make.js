@@ -3,11 +3,13 @@
  * their cell (sub-region) and their place. See README.md beside this file.
  *
  *   npm run build:node
- *   node --max-old-space-size=8000 tools/atlas/make.js GRAPH [--fresh]
+ *   node --max-old-space-size=8000 tools/atlas/make.js GRAPH [-o FILE] [--fresh]
  *
  * Division and map start from the atlas that is there, so that a new one keeps its regions and directions; --fresh starts from nothing.
+ * With -o the new one is written elsewhere, to be held beside the one that is there (compare.js).
  */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { paperCounts } from '../../dist/graph/association.js';
 import { bundledAtlas, encodeAtlas } from '../../dist/graph/atlas.js';
 import { detectCommunities } from '../../dist/graph/communities.js';
@@ -19,8 +21,14 @@ import { hashText } from '../../dist/graph/random.js';
 /** How many names: more would know more of a small graph, and weigh more in the package (10 bytes each). */
 const NAMES = 12_000;
 
-const graph = await readGraphFolder(process.argv[2]);
-const atlas = process.argv.includes('--fresh') ? undefined : bundledAtlas();
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { output: { type: 'string', short: 'o' }, fresh: { type: 'boolean' } },
+});
+if (positionals.length !== 1) throw new Error('Usage: make.js GRAPH [-o FILE] [--fresh]');
+
+const graph = await readGraphFolder(positionals[0]);
+const atlas = values.fresh ? undefined : bundledAtlas();
 const communities = detectCommunities(graph, { atlas });
 
 const regionOf = [];
@@ -55,7 +63,8 @@ const bytes = encodeAtlas({
   y: Int16Array.from(sorted, ({ y }) => y),
   regionOf: Uint16Array.from(regionOf),
 });
-writeFileSync(new URL('../../src/graph/data/atlas.bin', import.meta.url), bytes);
+const shipped = new URL('../../src/graph/data/atlas.bin', import.meta.url);
+writeFileSync(values.output ?? shipped, bytes);
 process.stdout.write(
   `${sorted.length} names, ${regionOf.length} cells, ${communities.length} regions, ${bytes.length} bytes\n`,
 );

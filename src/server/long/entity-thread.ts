@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EntityColumns } from '../entity-columns.ts';
 import { entityMapData } from '../entity-map.ts';
+import { atlasStarts } from './atlas-starts.ts';
 import type { Answered, Asked } from './thread.ts';
 
 /* A thread that lays out the map of entities. */
@@ -10,7 +11,9 @@ export interface EntityQuestion {
   version: string;
 }
 
+const columns = workerData as EntityColumns;
+
 parentPort!.on('message', ({ number, question }: Asked<EntityQuestion>) => {
-  const map = entityMapData(workerData as EntityColumns, question.version);
+  const map = entityMapData(columns, question.version, atlasStarts(columns));
   parentPort!.postMessage({ number, answer: JSON.stringify(map) } satisfies Answered<string>);
 });

@@ -15,6 +15,15 @@ export interface Answered<Answer> {
   error?: string;
 }
 
+/** The graph was closed, for a newer one most often, before the answer was there. */
+export class GraphClosed extends PaperloomError {
+  override name = 'GraphClosed';
+
+  constructor() {
+    super('The graph was closed meanwhile. Ask again.');
+  }
+}
+
 interface Waiting<Answer> {
   resolve(answer: Answer): void;
   reject(error: Error): void;
@@ -60,7 +69,7 @@ export class Thread<Question, Answer> {
   /** Ends the thread; who still waits is told to ask again. */
   async close(): Promise<void> {
     const worker = this.#worker;
-    this.#fail(new PaperloomError('The graph was closed meanwhile. Ask again.'));
+    this.#fail(new GraphClosed());
     await worker?.terminate();
   }
 

@@ -15,6 +15,41 @@ export interface Near {
   likeness: number;
 }
 
+/** Texts by their pairs of letters, as columns. Texts are numbered by length, so that those of about a length stand together. */
+export interface GramTable {
+  /** Place of text n among the texts that were given. */
+  byLength: Uint32Array;
+  /** The pairs; each is known by its place here. */
+  grams: Float64Array;
+  /** Texts of pair g, ascending: holders[start[g]] up to holders[start[g + 1]]. */
+  start: Uint32Array;
+  holders: Uint32Array;
+}
+
+export function gramTable(given: readonly string[]): GramTable {
+  const keys = Float64Array.from(given, (text, place) => text.length * given.length + place);
+  const byLength = Uint32Array.from(keys.sort(), (key) => key % given.length);
+  const numbers = new Map<number, number>();
+  const counts: number[] = [];
+  for (const place of byLength) {
+    for (const gram of gramsOf(given[place]!)) {
+      const known = numbers.get(gram);
+      if (known === undefined) {
+        numbers.set(gram, counts.length);
+        counts.push(1);
+      } else counts[known]! += 1;
+    }
+  }
+  const start = new Uint32Array(counts.length + 1);
+  for (const [number, count] of counts.entries()) start[number + 1] = start[number]! + count;
+  const next = start.slice();
+  const holders = new Uint32Array(start[counts.length]!);
+  for (const [number, place] of byLength.entries()) {
+    for (const gram of gramsOf(given[place]!)) holders[next[numbers.get(gram)!]!++] = number;
+  }
+  return { byLength, grams: Float64Array.from(numbers.keys()), start, holders };
+}
+
 /**
  * Texts by their pairs of letters: which of them hold a stretch of letters, and which are a typing error or two away.
  * Two texts that are k errors apart share all but some 2k of their pairs (E. Ukkonen, Approximate string-matching with
@@ -34,31 +69,15 @@ export class GramIndex {
   /** Pairs that a text shares with the one that is asked for. All 0 between questions. */
   readonly #shared: Uint8Array;
 
-  constructor(given: readonly string[]) {
-    const keys = Float64Array.from(given, (text, place) => text.length * given.length + place);
-    this.#given = Uint32Array.from(keys.sort(), (key) => key % given.length);
-    const texts = Array.from(this.#given, (place) => given[place]!);
-    this.#texts = texts;
-    this.#ofLength = firstOfLengths(texts);
-    this.#shared = new Uint8Array(texts.length);
-    const counts: number[] = [];
-    for (const text of texts) {
-      for (const gram of gramsOf(text)) {
-        const known = this.#grams.get(gram);
-        if (known === undefined) {
-          this.#grams.set(gram, counts.length);
-          counts.push(1);
-        } else counts[known]! += 1;
-      }
-    }
-    this.#start = new Uint32Array(counts.length + 1);
-    for (const [gram, count] of counts.entries())
-      this.#start[gram + 1] = this.#start[gram]! + count;
-    const next = this.#start.slice();
-    this.#holders = new Uint32Array(this.#start[counts.length]!);
-    for (const [number, text] of texts.entries()) {
-      for (const gram of gramsOf(text)) this.#holders[next[this.#grams.get(gram)!]!++] = number;
-    }
+  /** @param given the texts that the table was made of */
+  constructor(given: readonly string[], { byLength, grams, start, holders }: GramTable) {
+    this.#given = byLength;
+    this.#texts = Array.from(byLength, (place) => given[place]!);
+    this.#ofLength = firstOfLengths(this.#texts);
+    this.#shared = new Uint8Array(given.length);
+    for (const [number, gram] of grams.entries()) this.#grams.set(gram, number);
+    this.#start = start;
+    this.#holders = holders;
   }
 
   /** Places of the texts that hold a stretch of at least two letters. */

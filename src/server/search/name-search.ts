@@ -1,11 +1,15 @@
 import type { GraphIndex } from '../../graph/graph-index.ts';
+import { shownName } from '../shown-name.ts';
+import { atOnce } from '../slices.ts';
 import type { SearchAnswer, SearchHit } from '../wire.ts';
 import { BestHits } from './best-hits.ts';
-import { GramIndex } from './gram-index.ts';
+import { GramIndex, type GramTable } from './gram-index.ts';
 import { gapless, searchKey } from './search-key.ts';
+import { type SearchTables, searchTables } from './search-tables.ts';
 import { SortedTexts } from './sorted-texts.ts';
-import { Spellings } from './spellings.ts';
+import { gatherSpellings, type Spellings } from './spellings.ts';
 import { Suggestions } from './suggestions.ts';
+import { asPhrase, WordHolders } from './word-holders.ts';
 import { WordIndex } from './word-index.ts';
 
 const MOST_HITS = 8;
@@ -35,21 +39,26 @@ export class NameSearch {
   readonly #byGaplessText: SortedTexts;
   readonly #words: WordIndex;
   readonly #letters: GramIndex;
-  readonly #suggestions: Suggestions;
-  /** For each spelling the last step of a question that it met. */
-  readonly #met: Uint32Array;
-  #step = 0;
+  readonly #namesByLetters: GramTable;
+  /** Made at the first question that finds nothing: what the rest takes is enough at a time. */
+  #suggestions: Suggestions | undefined;
+  readonly #holders: WordHolders;
 
-  constructor(index: GraphIndex) {
+  /** @param tables of the spellings, where they were made elsewhere */
+  constructor(
+    index: GraphIndex,
+    spellings: Spellings = atOnce(gatherSpellings(index)),
+    tables: SearchTables = searchTables(spellings),
+  ) {
     this.#index = index;
-    this.#spellings = new Spellings(index);
-    const { keys } = this.#spellings;
-    this.#byText = new SortedTexts(keys, (place) => keys[place]!);
-    this.#byGaplessText = new SortedTexts(keys.map(gapless), (place) => gapless(keys[place]!));
-    this.#words = new WordIndex(keys);
-    this.#letters = new GramIndex(this.#words.words);
-    this.#suggestions = new Suggestions(this.#spellings, this.#words, this.#letters);
-    this.#met = new Uint32Array(keys.length);
+    this.#spellings = spellings;
+    const { keys } = spellings;
+    this.#byText = new SortedTexts(tables.byText, (place) => keys[place]!);
+    this.#byGaplessText = new SortedTexts(tables.byGaplessText, (place) => gapless(keys[place]!));
+    this.#words = new WordIndex(tables.words);
+    this.#letters = new GramIndex(this.#words.words, tables.letters);
+    this.#namesByLetters = tables.names;
+    this.#holders = new WordHolders(keys, this.#words);
   }
 
   find(query: string, limit = MOST_HITS): Omit<SearchAnswer, 'version'> {
@@ -97,55 +106,39 @@ export class NameSearch {
   /** Several words in any order, each of which begins a word; better where they stand as they were typed. */
   #offerWords(best: BestHits, words: readonly string[], key: string): void {
     const { keys } = this.#spellings;
-    // The words before the last are typed to their end where the phrase stands as it was typed.
-    const inOrder = this.#holdingAll([
-      ...words.slice(0, -1).map((word) => this.#same(word)),
-      this.#words.range(words.at(-1)!),
-    ]);
-    for (const place of inOrder) {
+    for (const place of this.#holders.ofAll(asPhrase(words))) {
       if (` ${keys[place]!}`.includes(` ${key}`)) this.#offer(best, place, LATER_WORD);
     }
-    for (const place of this.#holdingAll(words.map((word) => this.#words.range(word)))) {
+    for (const place of this.#holders.ofAll(words.map((word) => ({ word, whole: false })))) {
       this.#offer(best, place, ALL_WORDS);
     }
   }
 
-  /** The middle of a word: the word is looked up by its letters, what follows as words. */
+  /** The middle of a word, or a phrase that begins in one. */
   #offerWithin(best: BestHits, words: readonly string[], key: string): void {
     const [first, ...others] = words as [string, ...string[]];
-    const holding = first.length < 2 ? [] : [...this.#letters.holding(first)];
-    const step = ++this.#step;
-    for (const word of holding) {
-      for (const place of this.#words.textsOf(word, word + 1)) {
-        if (this.#met[place] === step) continue;
-        this.#met[place] = step;
-        if (others.length > 0 && !this.#spellings.keys[place]!.includes(key)) continue;
-        this.#offer(best, place, WITHIN_A_WORD);
+    if (first.length < 2) return;
+    const { keys } = this.#spellings;
+    const textsOf = (word: number) => this.#words.textsOf(word, word + 1);
+    if (others.length === 0) {
+      for (const word of this.#letters.holding(first)) {
+        for (const place of textsOf(word)) this.#offer(best, place, WITHIN_A_WORD);
       }
+      return;
     }
-  }
-
-  /** Spellings that hold a word of each range, each once. */
-  #holdingAll(ranges: readonly (readonly [from: number, to: number])[]): number[] {
-    const lists = ranges.map(([from, to]) => this.#words.textsOf(from, to));
-    lists.sort((a, b) => a.length - b.length);
-    let left: number[] = [];
-    for (const [i, list] of lists.entries()) {
-      const before = this.#step;
-      const step = ++this.#step;
-      left = [];
-      for (const place of list) {
-        if (this.#met[place] === step || (i > 0 && this.#met[place] !== before)) continue;
-        this.#met[place] = step;
-        left.push(place);
-      }
+    // Of "on reasoning" few texts hold the second, of "robots e" the first: the fewer are gone through.
+    const ends = [...this.#letters.holding(first)].filter((word) =>
+      this.#words.words[word]!.endsWith(first),
+    );
+    const following = asPhrase(others);
+    const most = this.#holders.ofRarest(following);
+    const isRarer = ends.reduce((sum, word) => sum + textsOf(word).length, 0) < most;
+    const places = isRarer
+      ? ends.flatMap((word) => [...textsOf(word)])
+      : this.#holders.ofAll(following);
+    for (const place of places) {
+      if (keys[place]!.includes(key)) this.#offer(best, place, WITHIN_A_WORD);
     }
-    return left;
-  }
-
-  #same(word: string): [from: number, to: number] {
-    const [from] = this.#words.range(word);
-    return this.#words.words[from] === word ? [from, from + 1] : [0, 0];
   }
 
   #offer(best: BestHits, place: number, points: number): void {
@@ -157,6 +150,12 @@ export class NameSearch {
 
   /** A close name, or the best that is found with the words put right. */
   #suggestion(key: string): string | undefined {
+    this.#suggestions ??= new Suggestions(
+      this.#spellings,
+      this.#words,
+      this.#letters,
+      this.#namesByLetters,
+    );
     const close = this.#suggestions.nameNear(key);
     if (close !== undefined) return this.#nameOf(close);
     const righted = this.#suggestions.wordsNear(key);
@@ -165,14 +164,14 @@ export class NameSearch {
   }
 
   #nameOf(entry: number): string {
-    return this.#index.node(this.#spellings.ids[entry]!)!.name;
+    return shownName(this.#index.node(this.#spellings.ids[entry]!)!);
   }
 
   #hit(entry: number, spelling: number, query: string): SearchHit {
     const id = this.#spellings.ids[entry]!;
     const node = this.#index.node(id)!;
     const isPaper = node.kind === 'Paper';
-    const { name } = node;
+    const name = shownName(node);
     const found: SearchHit = {
       id,
       type: node.kind,

@@ -1,18 +1,20 @@
+/** Places of texts, by code unit; of equal ones in the order in which they stand. */
+export function orderOf(texts: readonly string[]): Uint32Array {
+  return Uint32Array.from(texts.keys()).sort((a, b) => {
+    const [one, other] = [texts[a]!, texts[b]!];
+    return one < other ? -1 : one > other ? 1 : a - b;
+  });
+}
+
 /** Texts in their order, so that those which begin with something stand together. Holds the order, not the texts. */
 export class SortedTexts {
   readonly #order: Uint32Array;
   readonly #textOf: (place: number) => string;
 
-  /**
-   * @param texts in any order
-   * @param textOf the same texts by their place, where they need not be kept as they are
-   */
-  constructor(texts: readonly string[], textOf: (place: number) => string) {
+  /** @param order of the texts, as orderOf gives it @param textOf the text of a place */
+  constructor(order: Uint32Array, textOf: (place: number) => string) {
     this.#textOf = textOf;
-    this.#order = Uint32Array.from(texts.keys()).sort((a, b) => {
-      const [one, other] = [texts[a]!, texts[b]!];
-      return one < other ? -1 : one > other ? 1 : a - b;
-    });
+    this.#order = order;
   }
 
   /** Places of the texts that begin with something, in order. */

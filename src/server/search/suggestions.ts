@@ -1,7 +1,11 @@
-import { GramIndex, type Near } from './gram-index.ts';
+import { GramIndex, type GramTable, type Near } from './gram-index.ts';
 import { gapless } from './search-key.ts';
+import { gaplessNames, namesOf } from './search-tables.ts';
 import type { Spellings } from './spellings.ts';
 import type { WordIndex } from './word-index.ts';
+
+/** Words that are put right in a question: who mistypes more of them is not helped by guesses, and each costs time. */
+const MOST_RIGHTED = 4;
 
 /** What a person may have meant who typed something that is not there. */
 export class Suggestions {
@@ -12,17 +16,13 @@ export class Suggestions {
   readonly #names: GramIndex;
   readonly #places: Uint32Array;
 
-  /** @param letters the words by their letters */
-  constructor(spellings: Spellings, words: WordIndex, letters: GramIndex) {
+  /** @param letters the words by their letters @param names of the entities, by their letters */
+  constructor(spellings: Spellings, words: WordIndex, letters: GramIndex, names: GramTable) {
     this.#spellings = spellings;
     this.#words = words;
     this.#letters = letters;
-    this.#places = Uint32Array.from(spellings.keys.keys()).filter(
-      (place) => spellings.isName[place] === 1,
-    );
-    this.#names = new GramIndex(
-      Array.from(this.#places, (place) => gapless(spellings.keys[place]!)),
-    );
+    this.#places = namesOf(spellings.isName);
+    this.#names = new GramIndex(gaplessNames(spellings.keys, this.#places), names);
   }
 
   /** The entity whose name or alias is a typing error or a few away; of equally close ones the best known. */
@@ -41,7 +41,9 @@ export class Suggestions {
   /** What was typed with each unknown word put right by the commonest of the closest; nothing where that fails. */
   wordsNear(key: string): string | undefined {
     const righted: string[] = [];
-    for (const word of key.split(' ')) {
+    const words = key.split(' ');
+    if (words.filter((word) => !this.#words.knows(word)).length > MOST_RIGHTED) return undefined;
+    for (const word of words) {
       if (this.#words.knows(word)) {
         righted.push(word);
         continue;

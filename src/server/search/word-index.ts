@@ -1,39 +1,52 @@
+export interface WordTable {
+  /** Distinct words, ascending. */
+  words: readonly string[];
+  /** Texts of word w: texts[start[w]] up to texts[start[w + 1]]. */
+  start: Uint32Array;
+  texts: Uint32Array;
+}
+
+/** @param texts words with one space between them */
+export function wordTable(texts: readonly string[]): WordTable {
+  const numbers = new Map<string, number>();
+  const found: number[] = [];
+  const ends = new Uint32Array(texts.length);
+  for (const [place, text] of texts.entries()) {
+    for (const word of text.split(' ')) {
+      let number = numbers.get(word);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(word, number);
+      }
+      found.push(number);
+    }
+    ends[place] = found.length;
+  }
+  const words = [...numbers.keys()].sort();
+  const rank = new Uint32Array(words.length);
+  for (const [place, word] of words.entries()) rank[numbers.get(word)!] = place;
+  const start = new Uint32Array(words.length + 1);
+  for (const number of found) start[rank[number]! + 1]! += 1;
+  for (let i = 0; i < words.length; i += 1) start[i + 1]! += start[i]!;
+  const next = start.slice();
+  const holders = new Uint32Array(found.length);
+  let at = 0;
+  for (const [place, end] of ends.entries()) {
+    for (; at < end; at += 1) holders[next[rank[found[at]!]!]!++] = place;
+  }
+  return { words, start, texts: holders };
+}
+
 /** The words of many texts, in their order, and for each word the texts that hold it. */
 export class WordIndex {
-  /** Distinct words, ascending. */
   readonly words: readonly string[];
-  /** Texts of word w: #texts[#start[w]] up to #texts[#start[w + 1]]. */
   readonly #start: Uint32Array;
   readonly #texts: Uint32Array;
 
-  /** @param texts words with one space between them */
-  constructor(texts: readonly string[]) {
-    const numbers = new Map<string, number>();
-    const found: number[] = [];
-    const ends = new Uint32Array(texts.length);
-    for (const [place, text] of texts.entries()) {
-      for (const word of text.split(' ')) {
-        let number = numbers.get(word);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(word, number);
-        }
-        found.push(number);
-      }
-      ends[place] = found.length;
-    }
-    this.words = [...numbers.keys()].sort();
-    const rank = new Uint32Array(this.words.length);
-    for (const [place, word] of this.words.entries()) rank[numbers.get(word)!] = place;
-    this.#start = new Uint32Array(this.words.length + 1);
-    for (const number of found) this.#start[rank[number]! + 1]! += 1;
-    for (let i = 0; i < this.words.length; i += 1) this.#start[i + 1]! += this.#start[i]!;
-    const next = this.#start.slice();
-    this.#texts = new Uint32Array(found.length);
-    let at = 0;
-    for (const [place, end] of ends.entries()) {
-      for (; at < end; at += 1) this.#texts[next[rank[found[at]!]!]!++] = place;
-    }
+  constructor({ words, start, texts }: WordTable) {
+    this.words = words;
+    this.#start = start;
+    this.#texts = texts;
   }
 
   /** First and last but one of the words that begin with something. */

@@ -36,6 +36,8 @@ export class SvgContext {
   #dash: readonly number[] = [];
   #matrix: Matrix = IDENTITY;
   #path: string[] = [];
+  /** Whole circles are most of a picture: they are written as such where a path is nothing else. */
+  #circle: string | undefined;
   #clips = 0;
   #made = 0;
   readonly #saved: Style[] = [];
@@ -106,6 +108,7 @@ export class SvgContext {
 
   beginPath(): void {
     this.#path = [];
+    this.#circle = undefined;
   }
 
   moveTo(x: number, y: number): void {
@@ -127,6 +130,7 @@ export class SvgContext {
   /** Whole circles only: the map draws no others. */
   arc(x: number, y: number, r: number): void {
     const [left, radius, width] = [short(x - r), short(r), short(2 * r)];
+    if (this.#path.length === 0) this.#circle = `cx="${short(x)}" cy="${short(y)}" r="${radius}"`;
     this.#path.push(
       `M${left} ${short(y)}a${radius} ${radius} 0 1 0 ${width} 0a${radius} ${radius} 0 1 0 -${width} 0Z`,
     );
@@ -135,7 +139,7 @@ export class SvgContext {
   fill(path?: Path2D | string, rule?: string): void {
     const evenOdd = path === 'evenodd' || rule === 'evenodd' ? ' fill-rule="evenodd"' : '';
     const paint = `fill="${this.fillStyle}"${this.#alpha('fill')}${evenOdd}`;
-    this.#draw(path instanceof Path2D ? pathText(path) : this.#path.join(''), paint);
+    this.#draw(path instanceof Path2D ? pathText(path) : this.#path, paint);
   }
 
   stroke(path?: Path2D): void {
@@ -144,7 +148,7 @@ export class SvgContext {
     const cap = lineCap === 'butt' ? '' : ` stroke-linecap="${lineCap}"`;
     const join = lineJoin === 'miter' ? '' : ` stroke-linejoin="${lineJoin}"`;
     this.#draw(
-      path ? pathText(path) : this.#path.join(''),
+      path ? pathText(path) : this.#path,
       `fill="none" stroke="${this.strokeStyle}" stroke-width="${exact(this.lineWidth)}"${dash}${cap}${join}${this.#alpha('stroke')}`,
     );
   }
@@ -172,11 +176,14 @@ export class SvgContext {
     );
   }
 
-  #draw(d: string, paint: string): void {
-    if (d === '') return;
+  #draw(path: string | readonly string[], paint: string): void {
+    if (path.length === 0) return;
+    const isCircle = this.#circle !== undefined && path === this.#path && path.length === 1;
+    const d = typeof path === 'string' ? path : path.join('');
     const moved = this.#matrix.some((value, i) => value !== IDENTITY[i]);
     const place = moved ? ` transform="matrix(${this.#matrix.map(exact).join(' ')})"` : '';
-    this.#pieces.push(`<path d="${d}" ${paint}${place}/>\n`);
+    const shape = isCircle ? `circle ${this.#circle}` : `path d="${d}"`;
+    this.#pieces.push(`<${shape} ${paint}${place}/>\n`);
   }
 
   #alpha(kind: 'fill' | 'stroke'): string {

@@ -6,10 +6,10 @@ import type {
 } from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
 import { relationStyle } from '../map/relation-style.ts';
+import { chips } from './chips.ts';
 import { el, fill, number, onClick, plural } from './dom.ts';
 import { icon } from './icons.ts';
 import { NameField } from './name-field.ts';
-import { chips } from './panel-section.ts';
 import { nameChip, pathStepRow } from './path-view.ts';
 import { titleRow } from './region-view.ts';
 

@@ -8,14 +8,19 @@ let made = 0;
 
 /** "Correct this": a button that unfolds, in place, what can be wrong and the line that says so. */
 export function correctThis(faults: () => Fault[]): { button: HTMLElement; form: HTMLElement } {
+  return unfolding(() => correctForm(faults()));
+}
+
+/** The same around a form of one's own. */
+export function unfolding(content: () => HTMLElement): { button: HTMLElement; form: HTMLElement } {
   const form = el('div.correct', { hidden: true });
   const button = onClick(
     el('button.plain', { type: 'button', 'aria-expanded': 'false' }, 'Correct this'),
     () => {
-      if (!form.hasChildNodes()) fill(form, correctForm(faults()));
+      if (!form.hasChildNodes()) fill(form, content());
       form.hidden = !form.hidden;
       button.setAttribute('aria-expanded', String(!form.hidden));
-      if (!form.hidden) form.querySelector('input')?.focus();
+      if (!form.hidden) form.querySelector<HTMLElement>('select, input')?.focus();
     },
   );
   return { button, form };

@@ -1,13 +1,12 @@
 import { NODE_TYPES, type Section, type SectionItem } from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
+import { chipParts, type NameEvents } from './chips.ts';
 import { el, number, onClick, plural } from './dom.ts';
 import { evidenceParts } from './evidence-item.ts';
 import { typeIcon } from './icons.ts';
 
-interface SectionEvents {
-  choose(id: string): void;
+interface SectionEvents extends NameEvents {
   light(relations: string[] | undefined): void;
-  colourOf(id: string): string | undefined;
 }
 
 /** Items that are shown before "Show all". */
@@ -23,7 +22,7 @@ export function panelSection(id: string, section: Section, events: SectionEvents
     element.addEventListener('pointerleave', () => events.light(undefined));
   }
   if (section.items.every((item) => item.evidence === undefined)) {
-    element.append(chips(section.items, events));
+    element.append(...chipParts(id, section, events));
     return element;
   }
   const list = el('ul.items');
@@ -83,30 +82,4 @@ function evidenceItem(id: string, item: SectionItem, events: SectionEvents): HTM
   const about = item.type === 'Paper' ? { shown: id } : { shown: id, showPaper: events.choose };
   row.append(...evidenceParts(evidence.edge, evidence, about));
   return row;
-}
-
-/** Names without sentences: neighbours that follow from names or from shared papers. */
-export function chips(
-  items: SectionItem[],
-  events: Pick<SectionEvents, 'choose' | 'colourOf'>,
-): HTMLElement {
-  return el(
-    'div.chips',
-    {},
-    ...items.map((item) =>
-      onClick(
-        el(
-          'button.chip',
-          {
-            type: 'button',
-            dir: 'auto',
-            title: item.shared !== undefined && plural(item.shared, 'shared paper'),
-          },
-          typeIcon(NODE_TYPES.indexOf(item.type), item.family, events.colourOf(item.id)),
-          el('span', {}, item.name),
-        ),
-        () => events.choose(item.id),
-      ),
-    ),
-  );
 }

@@ -1,6 +1,6 @@
 import type { RegionPanel, SectionItem } from '../../../src/server/wire.ts';
+import { chips } from './chips.ts';
 import { el, onClick } from './dom.ts';
-import { chips } from './panel-section.ts';
 
 interface RegionEvents {
   choose(id: string): void;
