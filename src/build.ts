@@ -7,12 +7,13 @@ import { assembleGraph } from './graph/assemble.ts';
 import { detectCommunities } from './graph/communities.ts';
 import { withConfidence } from './graph/confidence.ts';
 import type { DivisionMethod } from './graph/division-method.ts';
+import { type EarlierMap, EarlierMapError, readEarlierMap } from './graph/earlier-map.ts';
 import type { AboutGraph } from './graph/folder.ts';
 import { layOut } from './graph/layout.ts';
 import { nameSources } from './graph/name-sources.ts';
 import type { OverrideNote } from './graph/overrides/override.ts';
 import { overridesHash, readOverrides } from './graph/overrides/read.ts';
-import type { Graph } from './graph/schema.ts';
+import type { Community, Graph, LayoutPoint } from './graph/schema.ts';
 import { externalIds } from './lexicon/external-ids.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
 import { mergePapers } from './paper.ts';
@@ -34,6 +35,11 @@ export interface BuildOptions {
   minConfidence?: number;
   /** How communities are found (see src/graph/partition.ts). Default leiden. */
   communities?: DivisionMethod;
+  /**
+   * The folder of an earlier graph: its communities and places are kept where they still hold (it may be `output`). The
+   * graph then follows from the papers and that graph; `communities` is not asked.
+   */
+  keepMap?: string;
   /** Refuses the whole build when any entry is refused or any field left out. */
   strict?: boolean;
   /** A folder that is not read when it lies in a folder that is: where the graph will be written. */
@@ -58,6 +64,19 @@ export interface OverridesReport {
   notes: readonly OverrideNote[];
 }
 
+/** How much of an earlier map was kept. */
+export interface KeptReport {
+  folder: string;
+  /** Nodes of both graphs, and how many of them lie where they lay. */
+  shared: number;
+  placed: number;
+  /** Communities of the earlier graph, and how many of them go on. */
+  communities: number;
+  goOn: number;
+  /** The modularity of the communities, as a share of what a division from nothing reaches. */
+  quality: number;
+}
+
 /** A paper too long to be read to its end. */
 export interface UnreadPaper {
   id: string;
@@ -72,6 +91,8 @@ export interface BuiltGraph {
   unread: readonly UnreadPaper[];
   /** Where overrides were given. */
   overrides?: OverridesReport;
+  /** Where an earlier map was to be kept. */
+  kept?: KeptReport;
   /** What `writeGraphFolder` is told besides the graph. */
   about: AboutGraph;
 }
@@ -94,6 +115,8 @@ export class BuildRefusedError extends PaperloomError {
  *
  * @throws BuildRefusedError when nothing could be read
  * @throws PaperloomError when a table of names or the overrides cannot be read
+ * @throws GraphFolderError when the earlier graph cannot be read
+ * @throws EarlierMapError when it has no node in common with the new one
  * @throws OverridesError with all mistakes in the overrides
  */
 export async function buildGraph(
@@ -106,6 +129,7 @@ export async function buildGraph(
     files: options.lexicon ?? [],
   });
   const overrides = options.overrides === undefined ? undefined : readOverrides(options.overrides);
+  const earlier = options.keepMap === undefined ? undefined : await readEarlierMap(options.keepMap);
   const { papers: copies, report: read } = await readPapers(inputs, {
     ...(options.output === undefined ? {} : { skip: options.output }),
     onProgress: (done) => onProgress('read', done),
@@ -132,11 +156,24 @@ export async function buildGraph(
     ...(overrides && { overrides }),
   });
   const content = withConfidence(assembled, options.minConfidence ?? 0);
+  const nodes = [...content.papers, ...content.entities];
+  if (earlier && !nodes.some(({ id }) => earlier.places.has(id))) {
+    throw new EarlierMapError(
+      `The graph in ${options.keepMap} has no node in common with the new one: there is no map to keep. Build without it.`,
+    );
+  }
+  let quality = 1;
   const communities = detectCommunities(content, {
     ...(options.communities && { method: options.communities }),
+    earlier,
+    onFollowed: (share) => {
+      quality = share;
+    },
   });
-  const layout = layOut({ ...content, communities }, (done, total) =>
-    onProgress('lay out', done, total),
+  const layout = layOut(
+    { ...content, communities },
+    (done, total) => onProgress('lay out', done, total),
+    { earlier },
   );
   return {
     graph: {
@@ -156,6 +193,9 @@ export async function buildGraph(
           notes: assembled.overrides.notes,
         },
       }),
+    ...(earlier && {
+      kept: { folder: options.keepMap!, quality, ...countKept(earlier, communities, layout) },
+    }),
     about: {
       extractor: EXTRACTOR_VERSION,
       lexicon: lexicon.hash,
@@ -164,11 +204,31 @@ export async function buildGraph(
         ...(options.minConfidence && { minConfidence: options.minConfidence }),
         ...(options.communities === 'louvain' && { communities: options.communities }),
         ...(overrides && { overrides: overridesHash(overrides.lines) }),
+        ...(earlier && { keepMap: earlier.hash }),
       },
       ...(unread.length > 0 && {
         unread: Object.fromEntries(unread.map(({ id, unread }) => [id, unread])),
       }),
     },
+  };
+}
+
+function countKept(
+  earlier: EarlierMap,
+  communities: readonly Community[],
+  layout: readonly LayoutPoint[],
+): Pick<KeptReport, 'shared' | 'placed' | 'communities' | 'goOn'> {
+  const shared = layout.filter(({ id }) => earlier.places.has(id));
+  const placed = shared.filter(({ id, x, y }) => {
+    const before = earlier.places.get(id)!;
+    return before.x === x && before.y === y;
+  });
+  const before = new Set(earlier.communities.map(({ id }) => id));
+  return {
+    shared: shared.length,
+    placed: placed.length,
+    communities: before.size,
+    goOn: communities.filter(({ id }) => before.has(id)).length,
   };
 }
 

@@ -28,6 +28,7 @@ export {
   type BuildReport,
   type BuiltGraph,
   buildGraph,
+  type KeptReport,
   type OverridesReport,
   type UnreadPaper,
 } from './build.ts';

@@ -5,7 +5,7 @@ import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts
 import { note, Progress } from '../terminal.ts';
 import { openServerOf, type ServerFlags } from './open-place.ts';
 import { share } from './options.ts';
-import { countsSentence, overridesLines, readSentence } from './print/build-report.ts';
+import { countsSentence, keptLines, overridesLines, readSentence } from './print/build-report.ts';
 import { loadLines } from './print/load-report.ts';
 import { refusalLines } from './print/refusals.ts';
 import { unreadLine } from './print/unread.ts';
@@ -17,6 +17,7 @@ interface BuildFlags extends ServerFlags {
   overrides?: string;
   minConfidence?: number;
   communities?: DivisionMethod;
+  keepMap?: string;
   strict?: true;
 }
 
@@ -34,7 +35,13 @@ export function register(program: Command): void {
     .option('--overrides <file>', 'your corrections: what is the same, different, renamed, dropped')
     .option('--min-confidence <x>', 'leave out relations less sure than this, 0 to 1', share)
     .addOption(
-      new Option('--communities <method>', 'how communities are found').choices(DIVISION_METHODS),
+      new Option('--communities <method>', 'how communities are found')
+        .choices(DIVISION_METHODS)
+        .conflicts('keepMap'),
+    )
+    .option(
+      '--keep-map <graph>',
+      'keep the communities and places of this earlier graph where they still hold',
     )
     .option('--strict', 'build nothing when any entry cannot be read whole')
     .action(build);
@@ -49,11 +56,12 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
   const store = flags.load === undefined ? undefined : await openServerOf(flags.load, flags);
   try {
     const progress = new StageProgress();
-    const { graph, about, overrides, unread } = await buildGraph(inputs, {
+    const { graph, about, overrides, kept, unread } = await buildGraph(inputs, {
       lexicon: flags.lexicon,
       ...(flags.overrides !== undefined && { overrides: flags.overrides }),
       ...(flags.minConfidence !== undefined && { minConfidence: flags.minConfidence }),
       ...(flags.communities && { communities: flags.communities }),
+      ...(flags.keepMap !== undefined && { keepMap: flags.keepMap }),
       strict: flags.strict ?? false,
       output: flags.output,
       onRead: (report) => {
@@ -71,6 +79,7 @@ async function build(inputs: string[], flags: BuildFlags): Promise<void> {
       .finally(() => progress.end());
     for (const paper of unread) note(unreadLine(paper));
     if (overrides) for (const line of overridesLines(overrides)) note(line);
+    if (kept) for (const line of keptLines(kept)) note(line);
     await writeGraphFolder(flags.output, graph, about);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     note(`Wrote ${flags.output} in ${seconds} s: ${countsSentence(countsOf(graph))}.`);

@@ -23,6 +23,13 @@ export function distinctiveOf(standing: readonly Standing[]): Standing[] {
 export class Labels {
   readonly #given = new Set<string>();
 
+  /** Keeps a label from being given again. @returns whether it had not been given */
+  take(label: string): boolean {
+    if (this.#given.has(label)) return false;
+    this.#given.add(label);
+    return true;
+  }
+
   /**
    * @param distinctive most distinctive first
    * @param said the label of what it is a part of: its names tell the parts apart no more

@@ -2,16 +2,23 @@ import { byCodeUnit } from '../order.ts';
 import { type GraphContent, paperCounts, type WeightedGraph } from './association.ts';
 import type { Atlas } from './atlas.ts';
 import type { DivisionMethod } from './division-method.ts';
+import type { EarlierMap } from './earlier-map.ts';
+import { follow, heirs, numberOf } from './follow.ts';
 import { gatherLoose, gatherSmall } from './gather.ts';
 import { partition } from './partition.ts';
 import { hashText } from './random.ts';
-import { columnsOf, renumber, restrict, type TieColumns } from './tie-columns.ts';
+import type { Community } from './schema.ts';
+import { columnsOf, modularityOf, renumber, restrict, type TieColumns } from './tie-columns.ts';
 
 export interface DivisionOptions {
   /** Default leiden. */
   method?: DivisionMethod;
   /** What it starts from where it knows names of the graph. */
   atlas?: Atlas | undefined;
+  /** What is kept where it still holds; method and atlas then decide on what is new alone. */
+  earlier?: EarlierMap | undefined;
+  /** Told the modularity of the regions that follow earlier ones, as a share of what a division from nothing reaches. */
+  onFollowed?: (share: number) => void;
 }
 
 /** Ids of the members of a region, and of its sub-regions, where it falls into several: each member is in one. */
@@ -36,9 +43,12 @@ export function divide(
   options: DivisionOptions = {},
 ): RegionParts[] {
   const division = new Division(graph, ties, options);
-  const regions = division.divide(division.core, division.region, leastOfRegion);
+  const { earlier } = options;
+  const before = earlier && numberOf(earlier.communities);
+  const regions = division.divide(division.core, division.region, leastOfRegion, 1, before);
+  const within = earlier && numberOf(earlier.communities.flatMap(partsOf));
   for (const nodes of listed(division.region, regions)) {
-    division.divide(nodes, division.within, leastWithin, EFFORT_WITHIN);
+    division.divide(nodes, division.within, leastWithin, EFFORT_WITHIN, within);
   }
   return division.finish();
 }
@@ -53,8 +63,15 @@ function leastWithin(papers: number): number {
   return Math.max(8, Math.ceil(Math.sqrt(papers) / 2));
 }
 
+/** What a community falls into; itself, where it is of one piece. */
+function partsOf({ members, subregions }: Community): readonly { members: readonly string[] }[] {
+  return subregions ?? [{ members }];
+}
+
 /** There are many regions, and their own divisions matter less than that into regions. */
-const EFFORT_WITHIN = 0.2;
+const EFFORT_WITHIN = 0.08;
+/** What is only compared with need not be as steady either. */
+const EFFORT_COMPARED = 0.1;
 
 /** The steps of `divide`, over nodes by number. */
 export class Division {
@@ -104,6 +121,7 @@ export class Division {
    * Divides some nodes by themselves into groups that are large enough, and writes down the group of each.
    *
    * @param least papers that a group has, by how many papers there are
+   * @param before the groups that nodes were in, which they keep where these still hold
    * @returns how many groups there are
    */
   divide(
@@ -111,14 +129,43 @@ export class Division {
     into: Int32Array,
     least: (papers: number) => number,
     effort = 1,
+    before?: ReadonlyMap<string, number>,
   ): number {
-    const { ties, groupOf } = this.partition(nodes, effort);
+    const earlier = before && this.#numbered(nodes, before);
+    const { ties, groupOf } = earlier
+      ? this.#followed(nodes, earlier)
+      : this.partition(nodes, effort);
     const isPaper = Uint8Array.from(nodes, (node) => this.#isPaper[node]!);
     const papers = isPaper.reduce((sum, one) => sum + one, 0);
-    gatherSmall(ties, groupOf, isPaper, least(papers));
+    // What was large enough once stays till it is half of what is asked of a new one.
+    const goesOn = earlier && heirs(groupOf, earlier);
+    const weighs = goesOn
+      ? isPaper.map((one, i) => (goesOn.has(groupOf[i]!) ? 2 * one : one))
+      : isPaper;
+    gatherSmall(ties, groupOf, weighs, least(papers));
     const groups = renumber(groupOf);
     for (const [i, node] of nodes.entries()) into[node] = groupOf[i]!;
     return groups;
+  }
+
+  #followed(
+    nodes: readonly number[],
+    before: Int32Array,
+  ): { ties: TieColumns; groupOf: Int32Array } {
+    const ties = restrict(this.#ties, nodes);
+    const groupOf = follow(ties, before);
+    const { onFollowed } = this.#options;
+    if (onFollowed && nodes === this.core) {
+      const fresh = modularityOf(ties, this.partition(nodes, EFFORT_COMPARED).groupOf);
+      onFollowed(fresh > 0 ? modularityOf(ties, groupOf) / fresh : 1);
+    }
+    return { ties, groupOf };
+  }
+
+  /** The groups that nodes were in, numbered from 0, −1 for none; undefined where none was in any. */
+  #numbered(nodes: readonly number[], before: ReadonlyMap<string, number>): Int32Array | undefined {
+    const earlier = Int32Array.from(nodes, (node) => before.get(this.#ids[node]!) ?? -1);
+    return renumber(earlier) > 0 ? earlier : undefined;
   }
 
   /** Brings along what was set aside. */

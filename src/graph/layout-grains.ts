@@ -22,9 +22,11 @@ export class Grains {
   readonly #radius: Float64Array;
   readonly #region: Int32Array;
   readonly #cell: number;
+  readonly #gap: number;
 
-  /** @param region of each grain; any number */
-  constructor(radius: readonly number[], region: readonly number[]) {
+  /** @param region of each grain; any number @param gap air between two of one region, in units of the map */
+  constructor(radius: readonly number[], region: readonly number[], gap = GAP) {
+    this.#gap = gap;
     this.x = new Float64Array(radius.length);
     this.y = new Float64Array(radius.length);
     this.#radius = Float64Array.from(radius);
@@ -58,7 +60,7 @@ export class Grains {
 
   #push(i: number, j: number): boolean {
     const { x, y } = this;
-    const gap = this.#region[i] === this.#region[j] ? GAP : CHANNEL;
+    const gap = this.#region[i] === this.#region[j] ? this.#gap : CHANNEL;
     const least = this.#radius[i]! + this.#radius[j]! + gap;
     let dx = x[j]! - x[i]!;
     let dy = y[j]! - y[i]!;

@@ -6,6 +6,8 @@ const OFFSHORE = 24;
 const BETWEEN = 3;
 /** How much of the open water islands take up. */
 const FILLED = 0.25;
+/** The share of its radius that an island must have clear to stay where it is. */
+const HELD = 0.6;
 /** Spots that are tried before the ring of water is made wider, and by how much. */
 const TRIES = 40;
 const WIDER = 1.15;
@@ -16,19 +18,32 @@ const WIDER = 1.15;
  *
  * @param land numbers of the nodes on land
  * @param name of an island, from which its spots follow
+ * @param held islands that stay where they are, if they are clear of all others and of the land
  */
 export function placeIslands(
   land: readonly number[],
   islands: readonly Region[],
   places: Places,
   name: (island: Region) => string,
+  held: ReadonlySet<Region> = new Set(),
 ): void {
   // A graph of one piece: it is the middle.
   if (land.length === 0 && islands.length === 1) return;
   const shore = new Shore(land, places);
   const taken = new Taken(islands);
   const needed = islands.reduce((sum, { radius }) => sum + (radius + BETWEEN) ** 2, 0) / FILLED;
+  const staying = new Set<Region>();
+  for (const island of held) {
+    // It was clear by other measures: of the nodes that it had then.
+    const radius = HELD * island.radius;
+    const { x, y } = island;
+    if (!shore.isClear(x, y, radius - OFFSHORE / 2) || !taken.isFree(x, y, radius - BETWEEN))
+      continue;
+    staying.add(island);
+    taken.add(island);
+  }
   for (const island of islands) {
+    if (staying.has(island)) continue;
     let reach = Math.sqrt(shore.reach ** 2 + needed);
     for (let spot = 0; ; spot++) {
       if (spot % TRIES === TRIES - 1) reach *= WIDER;

@@ -13,8 +13,8 @@ const OUTWARDS = 1;
 
 /** Up to so many members, how many ways are looked along at once when they are spread (see `spread`). */
 const LOOKS: readonly { upTo: number; looks: number }[] = [
-  { upTo: 600, looks: 4 },
-  { upTo: 2000, looks: 2 },
+  { upTo: 200, looks: 4 },
+  { upTo: 400, looks: 2 },
 ];
 
 /**

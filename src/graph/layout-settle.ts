@@ -14,16 +14,19 @@ const BACK = 0.2;
  * of one. Each is drawn back to its place, so that none goes further than it must. Changes the places.
  *
  * @param groups the numbers of nodes that belong together
+ * @param gap air between two of one group, in units of the map; usually 4
  */
 export function settle(
   groups: readonly (readonly number[])[],
   size: Float64Array,
   places: Places,
+  gap?: number,
 ): void {
   const nodes = groups.flat();
   const grains = new Grains(
     nodes.map((i) => size[i]!),
     groups.flatMap((members, group) => members.map(() => group)),
+    gap,
   );
   for (const [at, i] of nodes.entries()) {
     grains.x[at] = places.x[i]!;

@@ -1,8 +1,9 @@
 import { associationGraph, type GraphContent, paperCounts } from './association.ts';
 import { type Atlas, bundledAtlas } from './atlas.ts';
+import type { EarlierMap } from './earlier-map.ts';
 import type { Place } from './layout-place.ts';
-import { entityRadius, layOutTies } from './layout-ties.ts';
-import type { Entity, Graph, LayoutPoint } from './schema.ts';
+import { type EarlierPlaces, entityRadius, layOutTies } from './layout-ties.ts';
+import type { Community, Entity, Graph, LayoutPoint } from './schema.ts';
 
 /** The largest number of the atlas's places: the edge of its land. */
 const EDGE = 32767;
@@ -14,14 +15,16 @@ const EDGE = 32767;
  * else hashed from ids, and all steps are smooth: the same graph gives the same map on one major version of Node, a
  * graph of a few papers more nearly the same.
  *
+ * With an earlier map all that stays in its community stays where it was (see `keepRegions`), as long as there is room.
+ *
  * @param graph with its communities
  * @param onProgress told how many of the nodes have a place
- * @param options without an atlas given, the one that comes with the package
+ * @param options without an atlas given, the one that comes with the package; `earlier`: the map to keep
  */
 export function layOut(
   graph: GraphContent & Pick<Graph, 'communities'>,
   onProgress: (done: number, total: number) => void = () => {},
-  options: { atlas?: Atlas | undefined } = {},
+  options: { atlas?: Atlas | undefined; earlier?: EarlierMap | undefined } = {},
 ): LayoutPoint[] {
   const atlas = 'atlas' in options ? options.atlas : bundledAtlas();
   const groups = graph.communities.map(({ members }) => members);
@@ -31,6 +34,22 @@ export function layOut(
     nodeRadii(graph),
     onProgress,
     knownPlaces(graph.entities, atlas),
+    options.earlier && stayingPlaces(graph.communities, options.earlier),
+  );
+}
+
+function stayingPlaces(
+  communities: readonly Community[],
+  { communities: before, places }: EarlierMap,
+): EarlierPlaces {
+  const now = communityOf(communities);
+  const then = communityOf(before);
+  return { places, stays: (id) => places.has(id) && now.get(id) === then.get(id) };
+}
+
+function communityOf(communities: readonly Community[]): Map<string, string> {
+  return new Map(
+    communities.flatMap(({ id, members }) => members.map((one) => [one, id] as const)),
   );
 }
 

@@ -1,5 +1,5 @@
 import { number, plural } from '../../ask/numbers.ts';
-import type { BuildReport, OverridesReport } from '../../build.ts';
+import type { BuildReport, KeptReport, OverridesReport } from '../../build.ts';
 import { plain } from './plain.ts';
 
 /** "Read 353 entries from 5 files: 327 papers, 26 copies merged, 0 refused." */
@@ -29,6 +29,27 @@ export function countsSentence(counts: Record<string, number>): string {
     ...names.map((name) => plural(counts[`${name}s`] ?? 0, name)),
     plural(counts.communities ?? 0, 'community', 'communities'),
   ].join(', ');
+}
+
+/** Below this share of what a division from nothing reaches, communities that were kept no longer fit. */
+const FITS = 0.995;
+
+/** "Kept of graph: the places of 938 of 950 nodes that both have, 12 of 13 communities." and whether these still fit. */
+export function* keptLines({
+  folder,
+  shared,
+  placed,
+  communities,
+  goOn,
+  quality,
+}: KeptReport): Iterable<string> {
+  yield plain(
+    `Kept of ${folder}: the places of ${number(placed)} of ${plural(shared, 'node')} that both have, ` +
+      `${number(goOn)} of ${plural(communities, 'community', 'communities')}.`,
+  );
+  if (quality < FITS) {
+    yield `The communities kept reach ${quality.toFixed(3)} of the modularity of new ones: without --keep-map they are found anew.`;
+  }
 }
 
 /** A line for each override that matches nothing, then how many acted: "Applied 5 overrides of fix.tsv." */
