@@ -21,7 +21,7 @@ export async function bareData(url, kind) {
   const map = plain(unpackMap(new Uint8Array(await answer.arrayBuffer())));
   const { nodes } = map;
   const places = nodes.id.map((_, i) => i);
-  // As in viz/src/map/look.ts: at the whole of a large map the 60 heaviest of each type stand for the rest.
+  // Nearly as in viz/src/map/thinning.ts: at the whole of a large map 60 of each type stand for the rest.
   const rank = new Map();
   for (const type of [1, 2, 3]) {
     const heavy = places
