@@ -14,6 +14,8 @@ const REACH = 30;
 const CROWDED = 0.7;
 /** Where even then there is less than this share, there is no room left on the map. */
 const TIGHT = 0.5;
+/** Who would make less room than this, in units of the map, stays: there is air enough between any two. */
+const TREMOR = 0.75;
 /** Water around a region that is new. */
 const CHANNEL = 22;
 
@@ -131,8 +133,16 @@ function settleIn(
   }
   if (pressed.size > 0) {
     for (const i of region.members) if (!pressed.has(i)) room.remove(i);
+    const before = { x: places.x.slice(), y: places.y.slice() };
     settle([region.members], size, places, GAP);
-    for (const i of region.members) room.add(i);
+    for (const i of region.members) {
+      const moved = Math.hypot(places.x[i]! - before.x[i]!, places.y[i]! - before.y[i]!);
+      if (!pressed.has(i) && moved < TREMOR) {
+        places.x[i] = before.x[i]!;
+        places.y[i] = before.y[i]!;
+      }
+      room.add(i);
+    }
   }
   return true;
 }

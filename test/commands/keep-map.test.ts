@@ -36,7 +36,13 @@ describe('build --keep-map', () => {
     const then = new Map(before.layout.map((point) => [point.id, point]));
     const both = after.layout.filter(({ id }) => then.has(id));
     const same = both.filter(({ id, x, y }) => then.get(id)!.x === x && then.get(id)!.y === y);
-    expect(same.length / both.length).toBeGreaterThan(0.8);
+    // One paper in twenty is new, and a community joins another: its members move, and few beside them.
+    expect(same.length / both.length).toBeGreaterThan(0.75);
+    const moved = both.filter(({ id, x, y }) => {
+      const before = then.get(id)!;
+      return Math.hypot(x - before.x, y - before.y) > 12;
+    });
+    expect(moved.length / both.length).toBeLessThan(0.1);
     const ids = new Set(after.communities.map(({ id }) => id));
     const goOn = before.communities.filter(({ id }) => ids.has(id)).length;
     expect(ran.code).toBe(0);
