@@ -106,6 +106,14 @@ it('"Correct this" gives the line for the overrides file, ready to copy', async 
   await page.getByRole('menuitem', { name: 'Correct the type' }).click();
   await page.getByRole('radio', { name: 'Wrong type' }).first().check();
   expect(await page.locator('.correct-line').first().textContent()).toBe('retype\tLoRA\tModel');
+
+  // Escape is a step back: the form folds and its button has the focus, then the panel closes.
+  await item.getByRole('radio', { name: 'Other relation' }).focus();
+  await page.keyboard.press('Escape');
+  await item.locator('.correct').waitFor({ state: 'hidden' });
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Correct this');
+  await page.keyboard.press('Escape');
+  await page.waitForFunction("!location.search.includes('n=')");
   await page.context().close();
 });
 

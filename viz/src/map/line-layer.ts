@@ -135,7 +135,7 @@ export class LineLayer {
       // So do the lines of further steps, until one of their ends is pointed at.
       const outer = focus.kind === 'choice' && from !== focus.node && to !== focus.node;
       const usual = quiet || alone || outer ? 0.2 : (style.alpha ?? 0.55);
-      context.globalAlpha = strong ? 0.9 : usual * faint;
+      context.globalAlpha = strong ? 0.9 * Math.max(faint, 0.5) : usual * faint;
       const [ax, ay] = onScreen(frame, atlas.x[from]!, atlas.y[from]!);
       const [bx, by] = onScreen(frame, atlas.x[to]!, atlas.y[to]!);
       drawRelation(context, style, tokens, [ax, ay, bx, by], BEND * nth);

@@ -14,15 +14,25 @@ export function correctThis(faults: () => Fault[]): { button: HTMLElement; form:
 /** The same around a form of one's own. */
 export function unfolding(content: () => HTMLElement): { button: HTMLElement; form: HTMLElement } {
   const form = el('div.correct', { hidden: true });
+  const fold = (folded: boolean) => {
+    form.hidden = folded;
+    button.setAttribute('aria-expanded', String(!folded));
+  };
   const button = onClick(
     el('button.plain', { type: 'button', 'aria-expanded': 'false' }, 'Correct this'),
     () => {
       if (!form.hasChildNodes()) fill(form, content());
-      form.hidden = !form.hidden;
-      button.setAttribute('aria-expanded', String(!form.hidden));
+      fold(!form.hidden);
       if (!form.hidden) form.querySelector<HTMLElement>('select, input')?.focus();
     },
   );
+  // A step back: it folds before the panel closes.
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    fold(true);
+    button.focus();
+  });
   return { button, form };
 }
 

@@ -107,6 +107,6 @@ function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches('input:not([type=checkbox], [type=range]), textarea, select'))
+      target.matches('input:not([type=checkbox], [type=radio], [type=range]), textarea, select'))
   );
 }
