@@ -206,13 +206,10 @@ export class AtlasMap {
     return {
       atlas: this.atlas,
       shown: this.#shown,
-      level: this.#detail.level,
+      ...this.#detail.shows,
       focus: this.#focus,
       pinned: this.#pinned,
       region: this.#region,
-      grain: this.#detail.grain,
-      standsClear: (node) => this.#detail.standsClear(node),
-      isDrawnFar: (node) => this.#detail.isDrawnFar(node),
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Atlas } from '../data/atlas.ts';
 import type { Shown } from '../data/shown.ts';
-import { grainAt, type Level, levelAt } from './look.ts';
+import { grainAt, type Level, levelAt, type Scene } from './look.ts';
 import { type Scale, stepAt, Thinning } from './thinning.ts';
 
 /** Of more entities the lightest are not gone through for signs that lie upon each other: theirs are small. */
@@ -23,8 +23,7 @@ export class Detail {
   #shown: Shown;
   #scale: Scale = { pixels: 0, shrink: 0 };
   level: Level = 'middle';
-  /** How strongly papers are drawn from afar, 0 to 1. */
-  grain = 1;
+  #grain = 1;
   #step = 0;
 
   constructor(atlas: Atlas, shown: Shown) {
@@ -34,15 +33,19 @@ export class Detail {
     this.#crowd = new Thinning(atlas, Number.POSITIVE_INFINITY, MANY);
   }
 
-  /** Whether an entity has its sign and not a small one, since no heavier one lies there. */
-  standsClear(node: number): boolean {
-    return this.#crowd.isDrawn(node, this.#step);
+  /** What is shown of nodes in this moment. */
+  get shows(): Pick<Scene, 'level' | 'grain' | 'standsClear' | 'isDrawnFar'> {
+    return {
+      level: this.level,
+      grain: this.#grain,
+      standsClear: this.#standsClear,
+      isDrawnFar: this.#isDrawnFar,
+    };
   }
 
-  /** Whether an entity is drawn from afar. */
-  isDrawnFar(node: number): boolean {
-    return this.#thinning.isDrawn(node, this.#step);
-  }
+  // Made once: they are asked for with every node.
+  readonly #standsClear = (node: number) => this.#crowd.isDrawn(node, this.#step);
+  readonly #isDrawnFar = (node: number) => this.#thinning.isDrawn(node, this.#step);
 
   /** The filters changed: all nodes look different. */
   filter(shown: Shown): void {
@@ -65,7 +68,7 @@ export class Detail {
       Math.abs(pixels / this.#scale.pixels - 1) < 0.01 && shrink === this.#scale.shrink;
     if (!isSameScale) {
       this.#scale = { pixels, shrink };
-      this.grain = grainAt(spacing / zoom);
+      this.#grain = grainAt(spacing / zoom);
       this.#begin();
     }
     if (level !== levelBefore) return this.#atlas.ids.keys();
