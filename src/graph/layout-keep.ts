@@ -9,7 +9,7 @@ import type { Web } from './layout-web.ts';
 /** A region that needs more than so many times the room of what stays in it is laid out anew. */
 const GROWN = 2;
 /** How far from where it would lie best a newcomer looks for free room, in units of the map. */
-const REACH = 30;
+const REACH = 60;
 /** A region with less ground than this share of what it needs takes more of what is free around it. */
 const CROWDED = 0.7;
 /** Where even then there is less than this share, there is no room left on the map. */

@@ -37,7 +37,7 @@ describe('build --keep-map', () => {
     const both = after.layout.filter(({ id }) => then.has(id));
     const same = both.filter(({ id, x, y }) => then.get(id)!.x === x && then.get(id)!.y === y);
     // One paper in twenty is new, and a community joins another: its members move, and few beside them.
-    expect(same.length / both.length).toBeGreaterThan(0.75);
+    expect(same.length / both.length).toBeGreaterThan(0.8);
     const moved = both.filter(({ id, x, y }) => {
       const before = then.get(id)!;
       return Math.hypot(x - before.x, y - before.y) > 12;
