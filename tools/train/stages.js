@@ -13,7 +13,7 @@ import { buildKnowledge } from '../../dist/extract/knowledge.js';
 import { linkCells, linkFeatures } from '../../dist/extract/link-features.js';
 import { linkPairs } from '../../dist/extract/link-pairs.js';
 import { LINKS, timesFirst } from '../../dist/extract/links.js';
-import { NetworkModel } from '../../dist/extract/network.js';
+import { NetworkModel, packNetwork } from '../../dist/extract/network.js';
 import { RELATIONS, relationFeatures } from '../../dist/extract/relate.js';
 import { loadLexicon } from '../../dist/lexicon/lexicon.js';
 import { asRead, prepare } from './gold.js';
@@ -181,17 +181,23 @@ export const settings = {
 };
 
 /**
- * Trains cut, judge, relations and links on folds whose encoder has not seen them.
+ * Trains the networks on folds whose encoder has not seen them.
  * @param parts [{papers, encoder}], one a fold
- * @param keep takes the models learned from all papers, before the cross-validation of links begins
+ * @param keep takes the models learned from all papers (name → bytes of the file), before the cross-validation of links begins
+ * @returns for each fold the models that have not seen it, in the same way
  */
 export function trainStages(parts, lexicon, facts, log, keep) {
-  const crossed = (examples, labels, options) =>
-    parts.map((_, k) => {
-      const others = examples.filter((_, i) => i !== k).flat();
-      return new NetworkModel(trainNetwork(others, labels, options));
-    });
   const examples = {};
+  const files = parts.map(() => ({}));
+  const crossed = (name, labels) =>
+    parts.map((_, k) => {
+      const others = examples[name].filter((_, i) => i !== k).flat();
+      const data = trainNetwork(others, labels, settings[name]);
+      files[k][name] = packNetwork(data);
+      return new NetworkModel(data);
+    });
+  const whole = (name, labels) =>
+    packNetwork(trainNetwork(examples[name].flat(), labels, settings[name]));
   const some = (papers, nth) => papers.filter((_, i) => i % nth === 0);
   // Every second paper is read without lists as well, so that the models do not lean on these alone.
   const knowledgeOf = (list, { encoder }) => buildKnowledge(list, facts, { encoder, ...untrained });
@@ -200,9 +206,9 @@ export function trainStages(parts, lexicon, facts, log, keep) {
     // Pieces are many: a third of the papers will do.
     before[k].flatMap((own, n) => cutExamples(some(some(papers, 3), n + 1), own)),
   );
-  const cuts = crossed(examples.cuts, CUTS, settings.cuts);
+  const cuts = crossed('cuts', CUTS);
   report(log, 'cuts', examples.cuts, cuts);
-  const allCuts = trainNetwork(examples.cuts.flat(), CUTS, settings.cuts);
+  const allCuts = whole('cuts', CUTS);
   examples.cuts = undefined;
   const folds = parts.map(({ papers }, k) =>
     before[k].map((own, n) => {
@@ -213,13 +219,13 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   const missed = folds.map((f) => f[0].records.reduce((sum, r) => sum + r.missed, 0));
   log(`annotated entities that no group matches, by fold: ${missed}`);
   examples.judge = folds.map((f) => f.flatMap(({ records }) => judgeExamples(records)));
-  const judges = crossed(examples.judge, VERDICTS, settings.judge);
+  const judges = crossed('judge', VERDICTS);
   log(`judge: ${examples.judge.flat().length} groups`);
   report(log, 'judge', examples.judge, judges);
   examples.relations = folds.map((f, k) =>
     f.flatMap(({ records }) => relationExamples(records, judges[k])),
   );
-  const relations = crossed(examples.relations, RELATIONS, settings.relations);
+  const relations = crossed('relations', RELATIONS);
   report(log, 'relations', examples.relations, relations);
   const named = folds.map(([f], k) =>
     nameAll(f.records, { ...f.knowledge, judge: judges[k], relations: relations[k] }),
@@ -227,36 +233,23 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   examples.links = named.map(linkExamples);
   examples.families = named.map((papers, k) => familyExamples(papers, folds[k][0].knowledge));
   // The second network learns from answers about papers that the first has not seen.
-  const links = crossed(examples.links, LINKS, settings.links);
+  const links = crossed('links', LINKS);
   examples.relinks = named.map((papers, k) => relinkExamples(papers, examples.links[k], links[k]));
   keep({
     cuts: allCuts,
-    judge: trainNetwork(examples.judge.flat(), VERDICTS, settings.judge),
-    relations: trainNetwork(examples.relations.flat(), RELATIONS, settings.relations),
-    links: trainNetwork(examples.links.flat(), LINKS, settings.links),
-    relinks: trainNetwork(examples.relinks.flat(), LINKS, settings.relinks),
-    families: trainNetwork(examples.families.flat(), KINSHIP, settings.families),
+    judge: whole('judge', VERDICTS),
+    relations: whole('relations', RELATIONS),
+    links: whole('links', LINKS),
+    relinks: whole('relinks', LINKS),
+    families: whole('families', KINSHIP),
   });
   log('models kept; cross-validation goes on');
-  const relinks = crossed(examples.relinks, LINKS, settings.relinks);
-  const families = crossed(examples.families, KINSHIP, settings.families);
+  const relinks = crossed('relinks', LINKS);
+  const families = crossed('families', KINSHIP);
   report(log, 'families', examples.families, families);
   reportLinks(log, examples.links, links);
   reportLinks(log, examples.relinks, relinks);
-  return {
-    folds: parts.map((_, k) => ({
-      papers: parts[k].papers,
-      models: {
-        encoder: parts[k].encoder,
-        cuts: cuts[k],
-        judge: judges[k],
-        relations: relations[k],
-        links: links[k],
-        relinks: relinks[k],
-        families: families[k],
-      },
-    })),
-  };
+  return files;
 }
 
 function report(log, name, examples, models) {
