@@ -129,11 +129,12 @@ export function inTime(a: Occurrence, b: Occurrence): number {
  */
 export function settleIntroductions(key: string, group: readonly Occurrence[]): void {
   const known = new KnownBefore(group);
+  const listed = group.filter(({ entity }) => entity.rule.startsWith('lexicon')).length;
+  const isListed = listed * 2 > group.length;
   for (const occurrence of group) {
     const { entity } = occurrence;
     if (!entity.roles.includes('introduces') || bringsInTitle(key, occurrence)) continue;
-    const isPublic = entity.rule.startsWith('lexicon') || entity.scope === 'family';
-    if (!isPublic || !known.has(occurrence)) continue;
+    if (!(isListed || entity.scope === 'family') || !known.has(occurrence)) continue;
     const others = entity.roles.filter((role) => role !== 'introduces');
     const roles = others.length > 0 ? others : (['uses'] as const);
     occurrence.entity = {

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../order.ts';
 import { Contexts } from './context.ts';
 import { addIntroduced, brings, bringsInTitle, inTime, KnownBefore } from './introductions.ts';
-import { readLongForm, resembles } from './long-forms.ts';
+import { alike, readLongForm, resembles } from './long-forms.ts';
 import { nameId } from './name-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { dateOf, firstDate, papersOf, type Seed } from './sense-seed.ts';
@@ -52,11 +52,7 @@ export function sensesOf(
   known: Known,
 ): Map<Occurrence, Sense> | undefined {
   if (group.length < 2) return undefined;
-  const before = tooEarly(key, group, known);
-  const left = before ? group.filter((one) => !before.occurrences.includes(one)) : group;
-  let seeds = seedsOf(key, left, known);
-  if (before && left.length > 0)
-    seeds = [...(seeds.length > 1 ? seeds : [rest(key, left)]), before];
+  const seeds = withEarlier(key, group, seedsOf(key, group, known), known.since(key));
   if (seeds.length < 2) return undefined;
   seeds.sort((a, b) => papersOf(b) - papersOf(a) || firstOf(a, b) || byCodeUnit(a.id, b.id));
   return assigned(key, group, seeds);
@@ -67,19 +63,32 @@ function firstOf(a: Seed, b: Seed): number {
   return byCodeUnit(firstDate(a), firstDate(b));
 }
 
-/** Papers of years in which what the list means was not there yet. */
-function tooEarly(key: string, group: readonly Occurrence[], known: Known): Seed | undefined {
-  const since = known.since(key);
-  if (since === undefined) return undefined;
-  const occurrences = group.filter((one) => dateOf(one) < String(since));
-  if (occurrences.length === 0) return undefined;
-  return { id: `before-${since}`, rule: 'apart:earlier', by: 'date', occurrences };
-}
-
-/** All that is left, as one meaning. */
-function rest(key: string, occurrences: readonly Occurrence[]): Seed {
-  const id = `${nameId(key)}-listed`;
-  return { id, rule: 'apart:earlier', by: 'date', occurrences: [...occurrences] };
+/**
+ * Parts papers of years in which what the list means was not there yet, unless they say themselves what they mean.
+ * @param since the year in which it became public, where that is known
+ */
+function withEarlier(
+  key: string,
+  group: readonly Occurrence[],
+  seeds: Seed[],
+  since: number | undefined,
+): Seed[] {
+  if (since === undefined) return seeds;
+  const told = new Set(
+    seeds.filter(({ by }) => by !== 'lexicon').flatMap((one) => one.occurrences),
+  );
+  const early = group.filter((one) => dateOf(one) < String(since) && !told.has(one));
+  if (early.length === 0 || early.length === group.length) return seeds;
+  const isLate = (one: Occurrence) => !early.includes(one);
+  const rest = seeds
+    .map((seed) => ({ ...seed, occurrences: seed.occurrences.filter(isLate) }))
+    .filter(({ occurrences }) => occurrences.length > 0);
+  const common = { rule: 'apart:earlier', by: 'date' };
+  const others =
+    rest.length > 0
+      ? rest.map((seed) => (rest.length > 1 ? seed : { ...seed, rule: common.rule }))
+      : [{ id: `${nameId(key)}-listed`, ...common, occurrences: group.filter(isLate) }];
+  return [...others, { id: `before-${since}`, ...common, occurrences: early }];
 }
 
 function seedsOf(key: string, group: readonly Occurrence[], known: Known): Seed[] {
@@ -87,11 +96,19 @@ function seedsOf(key: string, group: readonly Occurrence[], known: Known): Seed[
   const { listed, others } = withListed(key, group, written, known.longForms(key));
   const seeds = listed ? [listed, ...others] : others;
   const seeded = new Set(seeds.flatMap(({ occurrences }) => occurrences));
+  const isNew = newcomers(group, listed);
   const introducing = group
-    .filter((one) => !seeded.has(one) && brings(key, one, listed !== undefined))
+    .filter((one) => !seeded.has(one) && isNew(one) && brings(key, one, listed !== undefined))
     .sort(inTime);
   addIntroduced(key, seeds, introducing, known.words);
   return seeds;
+}
+
+/** Who may bring another thing than the listed one: whoever introduces that may not be recognised by the list itself. */
+function newcomers(group: readonly Occurrence[], listed?: Seed): (one: Occurrence) => boolean {
+  const long = new KnownBefore(group);
+  const isTold = listed?.occurrences.some(({ entity }) => entity.relation === 'introduces') ?? true;
+  return (one) => isTold || long.has(one);
 }
 
 /**
@@ -115,7 +132,9 @@ function withListed(
   const own = longForms.map(readLongForm);
   const isTheirs = ({ occurrences }: Seed) => occurrences.some((one) => found.has(one));
   const isListed = (seed: Seed) =>
-    own.length > 0 ? own.some((form) => resembles(form, seed.long!)) : isTheirs(seed);
+    own.length === 0
+      ? isTheirs(seed)
+      : own.some((form) => (isTheirs(seed) ? resembles : alike)(form, seed.long!));
   const forms = written.filter(isListed);
   const others = written.filter(
     (seed) =>

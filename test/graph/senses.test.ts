@@ -211,6 +211,22 @@ describe('a listed name that was known before', () => {
     ]);
   });
 
+  it('is what the first paper brings, though no list was asked for it there', () => {
+    const first = paperOf('2016.0', 'Rivers are trained.', { title: 'MoR: A River', year: 2016 });
+    const { entities } = assembleGraph(
+      [first, ...old],
+      [
+        extractionOf(first, [
+          foundIn(first, 'MoR', { relation: 'introduces', rule: 'title-colon+title-colon' }),
+        ]),
+        ...old.map((paper) => extractionOf(paper, [foundIn(paper, 'MoR', listed)])),
+      ],
+    );
+    expect(entities.map(({ id, introducedBy }) => [id, introducedBy])).toEqual([
+      ['method:mor', ['2016.0']],
+    ]);
+  });
+
   it('is used, not introduced, by a later paper that proposes something with it', () => {
     const graph = withLate('Climbing Roofs', 'We propose MoR with a ladder.', 'introduces');
     expect(graph.entities).toHaveLength(1);
@@ -259,8 +275,8 @@ describe('what lists know of a name', () => {
 
   it('parts papers that are older than the thing', () => {
     expect(tell([listed, again, early])).toEqual([
-      ['p', 'method:adar', 'date'],
-      ['q', 'method:adar', 'date'],
+      ['p', 'method:adar', 'lexicon'],
+      ['q', 'method:adar', 'lexicon'],
       ['s', 'method:adar~before-2015', 'date'],
     ]);
   });
