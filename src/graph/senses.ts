@@ -114,7 +114,7 @@ function newcomers(group: readonly Occurrence[], listed?: Seed): (one: Occurrenc
 /**
  * The meanings that papers write out with the one that the list of names has: what extraction found by the list means that,
  * and so does whoever writes it out as the list does or, where the list does not say, as one of these. Where none of these
- * writes it out, another of the same type may well do it for them. A paper that puts a name into the world in its title
+ * writes it out, another of the same type may well do it for them, but for one that introduces it late. A paper that puts a name into the world in its title
  * when the listed one was long known has another one.
  */
 function withListed(
@@ -139,7 +139,10 @@ function withListed(
   const others = written.filter(
     (seed) =>
       !isListed(seed) &&
-      (own.length > 0 || forms.length > 0 || typeOf(seed.occurrences) !== typeOf(listed)),
+      (own.length > 0 ||
+        forms.length > 0 ||
+        typeOf(seed.occurrences) !== typeOf(listed) ||
+        seed.occurrences.some((one) => long.has(one) && brings(key, one, true))),
   );
   const apart = new Set(others.flatMap(({ occurrences }) => occurrences));
   for (const { occurrences } of written) for (const one of occurrences) found.add(one);

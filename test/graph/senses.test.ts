@@ -211,6 +211,21 @@ describe('a listed name that was known before', () => {
     ]);
   });
 
+  it('is another thing where a later paper introduces and writes it out', () => {
+    const late = paperOf('late', 'We propose moles on roofs (MoR).', { year: 2024 });
+    const rule = 'abbreviation+we-propose';
+    const { relations } = assembleGraph(
+      [...old, late],
+      [
+        ...old.map((paper) => extractionOf(paper, [foundIn(paper, 'MoR', listed)])),
+        extractionOf(late, [
+          foundIn(late, 'MoR', { relation: 'introduces', rule }, ['moles on roofs', 'MoR']),
+        ]),
+      ],
+    );
+    expect(relations.map(({ to }) => to)).toContain('method:mor~moles-on-roofs');
+  });
+
   it('is what the first paper brings, though no list was asked for it there', () => {
     const first = paperOf('2016.0', 'Rivers are trained.', { title: 'MoR: A River', year: 2016 });
     const { entities } = assembleGraph(
