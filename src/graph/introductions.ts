@@ -3,7 +3,7 @@ import { Contexts } from './context.ts';
 import { mergeKey } from './merge-key.ts';
 import { nameId } from './name-id.ts';
 import type { Occurrence } from './occurrence.ts';
-import { dateOf, type Seed } from './sense-seed.ts';
+import type { Seed } from './sense-seed.ts';
 import type { WordCounts } from './word-counts.ts';
 
 /**
@@ -113,12 +113,6 @@ function isOneThing(a: Occurrence, b: Occurrence, contexts: Contexts): boolean {
     (b.paper.authors ?? []).some((author) => authors.has(author)) ||
     contexts.similarity(a.paper.id, b.paper.id) > ONE_THING
   );
-}
-
-/** In the order of time, then of ids. */
-export function inTime(a: Occurrence, b: Occurrence): number {
-  const [first, second] = [dateOf(a), dateOf(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 /**

@@ -26,3 +26,8 @@ export function firstDate({ occurrences }: Seed): string {
 export function dateOf({ paper }: Occurrence): string {
   return paper.date ?? paper.year?.toString() ?? '~';
 }
+
+/** In the order of time. */
+export function inTime(a: Occurrence, b: Occurrence): number {
+  return byCodeUnit(dateOf(a), dateOf(b));
+}

@@ -1,10 +1,10 @@
 import { byCodeUnit } from '../order.ts';
 import { Contexts } from './context.ts';
-import { addIntroduced, brings, bringsInTitle, inTime, KnownBefore } from './introductions.ts';
+import { addIntroduced, brings, bringsInTitle, KnownBefore } from './introductions.ts';
 import { alike, readLongForm, resembles } from './long-forms.ts';
 import { nameId } from './name-id.ts';
 import type { Occurrence } from './occurrence.ts';
-import { dateOf, firstDate, papersOf, type Seed } from './sense-seed.ts';
+import { dateOf, firstDate, inTime, papersOf, type Seed } from './sense-seed.ts';
 import { Votes } from './votes.ts';
 import type { WordCounts } from './word-counts.ts';
 import { writtenOut } from './written-out.ts';
@@ -114,8 +114,8 @@ function newcomers(group: readonly Occurrence[], listed?: Seed): (one: Occurrenc
 /**
  * The meanings that papers write out with the one that the list of names has: what extraction found by the list means that,
  * and so does whoever writes it out as the list does or, where the list does not say, as one of these. Where none of these
- * writes it out, another of the same type may well do it for them, but for one that introduces it late. A paper that puts a name into the world in its title
- * when the listed one was long known has another one.
+ * writes it out, another of the same type may well do it for them, but for one that introduces it late. A paper that puts a
+ * name into the world in its title when the listed one was long known has another one.
  */
 function withListed(
   key: string,
