@@ -15,6 +15,7 @@ import type { OverrideNote } from './graph/overrides/override.ts';
 import { overridesHash, readOverrides } from './graph/overrides/read.ts';
 import type { Community, Graph, LayoutPoint } from './graph/schema.ts';
 import { externalIds } from './lexicon/external-ids.ts';
+import { firstYears } from './lexicon/first-years.ts';
 import { loadLexicon } from './lexicon/lexicon.ts';
 import { mergePapers } from './paper.ts';
 import { placeOf, type ReadReport, readPapers } from './sources/read-papers.ts';
@@ -150,7 +151,8 @@ export async function buildGraph(
   for await (const extraction of extracting) extractions.push(extraction);
   const unread = extractions.flatMap(({ id, unread }) => (unread ? [{ id, unread }] : []));
   onProgress('weave', 0);
-  const sources = nameSources(lexicon.entries, bundledForms(), externalIds());
+  const years = lexicon.bundled ? firstYears() : [];
+  const sources = nameSources(lexicon.entries, bundledForms(), externalIds(), years);
   const assembled = assembleGraph(papers, extractions, {
     sources,
     ...(overrides && { overrides }),

@@ -6,7 +6,7 @@ import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
 import { judge, type Verdict } from './judge.ts';
 import { withoutNoun } from './kind-nouns.ts';
-import type { Knowledge } from './knowledge.ts';
+import { isSpeltLike, type Knowledge } from './knowledge.ts';
 import { headingOf, keyOf, singular } from './names.ts';
 import { claimFor, relate } from './relate.ts';
 import { isCoined } from './shape.ts';
@@ -157,7 +157,7 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   if (group.entry) return group.entry.name;
   const surface = commonSurface(group);
   if (group.scope === 'family') {
-    const long = group.long ?? knowledge.forms.longOf(surface) ?? surface;
+    const long = withoutBracket(group.long ?? knowledge.forms.longOf(surface) ?? surface);
     return usualName(long) ?? knownHeading(long, group.type, knowledge) ?? headingOf(long);
   }
   const own = group.long ?? knowledge.forms.longOf(surface);
@@ -167,6 +167,11 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   if (bare) return bare.name;
   if (group.short && isCoined(group.short)) return singular(group.short);
   return knowledge.forms.shortOf(surface) ?? withoutNoun(singularName(surface), group.type);
+}
+
+/** "Kullback-Leibler (KL) divergence" is no other name than that without the bracket. */
+function withoutBracket(term: string): string {
+  return term.replace(/(?<=\p{L}) \((?=\p{Lu})[\p{L}\d-]{1,6}\)(?=[ -]\p{L})/u, '');
 }
 
 /** What a generic term may be called besides its name: "diffusion-based", "attention", "ensemble techniques". */
@@ -206,7 +211,8 @@ function withoutKind(
   const bare = surface.replace(KINDS[type], '');
   if (bare === surface || bare.length < 3) return undefined;
   const entry = knowledge.entries.get(keyOf(bare));
-  return entry?.type === type && entry.scope === 'proper' && !entry.gate ? entry : undefined;
+  if (entry?.type !== type || entry.scope !== 'proper' || entry.gate) return undefined;
+  return isSpeltLike(bare, entry) ? entry : undefined;
 }
 
 /** "MRFs" → "MRF"; names that are no abbreviation keep their s. */

@@ -3,11 +3,11 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './document.ts';
-import type { Knowledge, KnownName } from './knowledge.ts';
+import { isSpeltLike, type Knowledge, type KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
-import { namesOfSizes } from './versions.ts';
+import { namesOfNumbers, namesOfSizes } from './versions.ts';
 
 /** Candidates of one paper that name the same thing. */
 export interface Group {
@@ -85,11 +85,22 @@ export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): 
   for (const [i, form] of forms) formOf.set(find(i), form);
   return [...groups].flatMap(([root, list]) => {
     const group = describe(list, formOf.get(root), knowledge);
-    const names = [...group.surfaces.keys()].flatMap(namesOfSizes);
-    if (names.length === 0) return [group];
-    const { entry: _, ...bare } = group;
-    return names.map((listed): Group => ({ ...bare, listed }));
+    const surfaces = [...group.surfaces.keys()];
+    const { entry: own, ...bare } = group;
+    const names = surfaces.flatMap(namesOfSizes);
+    if (names.length > 0) return names.map((listed): Group => ({ ...bare, listed }));
+    const entries = own ? [] : surfaces.flatMap((surface) => listedTogether(surface, knowledge));
+    if (entries.length === 0) return [group];
+    return entries.map(
+      (entry): Group => ({ ...bare, entry, type: entry.type, scope: entry.scope }),
+    );
   });
+}
+
+/** The entries of "CIFAR-10/100" and "PASCAL VOC 2007 and 2012"; none unless all are in the lists. */
+function listedTogether(surface: string, knowledge: Knowledge): LexiconEntry[] {
+  const entries = namesOfNumbers(surface).map((name) => knowledge.entries.get(keyOf(name)));
+  return entries.every((entry) => entry !== undefined) ? [...new Set(entries)] : [];
 }
 
 function describe(
@@ -130,7 +141,7 @@ function entryOf(surfaces: Map<string, number>, knowledge: Knowledge): LexiconEn
   for (const surface of surfaces.keys()) {
     const entry = knowledge.entries.get(keyOf(surface));
     // gated names and short ones have to be matched in their place
-    if (entry && !entry.gate && surface.length > 4) return entry;
+    if (entry && !entry.gate && surface.length > 4 && isSpeltLike(surface, entry)) return entry;
   }
   return undefined;
 }

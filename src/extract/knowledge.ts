@@ -125,3 +125,10 @@ export class NameCollector {
     return names.sort((a, b) => byCodeUnit(a.name, b.name));
   }
 }
+
+/** Whether a surface with the letters of an entry's name may be it: "dynamic control" is not DynamicControl, which has to be written so. */
+export function isSpeltLike(surface: string, { name, surfaces }: LexiconEntry): boolean {
+  if (name.includes(' ') || name === name.toLowerCase()) return true;
+  const isExact = surfaces.some(({ text, rule }) => text === name && rule === 'exact');
+  return !isExact || surface !== surface.toLowerCase();
+}

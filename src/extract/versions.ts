@@ -40,6 +40,21 @@ export function namesOfSizes(name: string): string[] {
   return [first, ...others.split(/\/|,? and |, | or | & /).slice(1)].map((size) => base + size);
 }
 
+/** "CIFAR-10/100", "ResNet-18, 34 and 50", "PASCAL VOC 2007 & 2012". */
+const NUMBERS =
+  /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d)?)((?:(?:\/|, ?(?:and )?| and | ?& ?)-?\d{1,4}(?:\.\d)?)+)$/u;
+
+/** No such list is longer, and text built to make the pattern slow is not tried. */
+const LONGEST_LIST = 60;
+
+/** The names that a list of numbers behind one name may stand for; empty for a name without one. */
+export function namesOfNumbers(name: string): string[] {
+  const list = name.length > LONGEST_LIST ? null : NUMBERS.exec(name);
+  if (!list) return [];
+  const [, base = '', first = '', others = ''] = list;
+  return [first, ...(others.match(/\d{1,4}(?:\.\d)?/g) ?? [])].map((number) => base + number);
+}
+
 /** True for "7B" and "13.5M". */
 export function isSize(text: string): boolean {
   return SIZE.test(text);

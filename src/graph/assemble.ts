@@ -65,7 +65,7 @@ class Assembly {
   readonly #papers: readonly Paper[];
   readonly #sources: NameSources;
   readonly #things = new Things();
-  readonly #resolver = new Resolver(this.#things);
+  readonly #resolver: Resolver;
   readonly #links: FoundLink[] = [];
   #occurrences: Occurrence[] = [];
   #applied: Pick<AppliedOverrides, 'becomes' | 'names' | 'unlinks'> = {
@@ -85,6 +85,7 @@ class Assembly {
     // Sums of decimals depend on the order of adding.
     const inOrder = [...extractions].sort((a, b) => byCodeUnit(a.id, b.id));
     for (const extraction of inOrder) this.#read(extraction, byId.get(extraction.id));
+    this.#resolver = new Resolver(this.#things, sources);
     this.#resolver.resolve(this.#occurrences);
   }
 

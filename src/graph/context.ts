@@ -1,17 +1,18 @@
+import { wordsOf } from './paper-words.ts';
 import type { Paper } from './schema.ts';
-
-/** Words shorter than this tell no field from another. */
-const SHORTEST = 4;
-/** More of an abstract is not needed to know its field. */
-const LONGEST = 6000;
+import type { WordCounts } from './word-counts.ts';
 
 /** What papers are about, by the words of title and abstract: cosines of word sets weighed by rarity. */
 export class Contexts {
   readonly #papers = new Map<string, { words: ReadonlySet<string>; length: number }>();
   readonly #weights = new Map<string, number>();
 
-  /** @param papers those that are compared with each other: a word that all of them use weighs nothing */
-  constructor(papers: Iterable<Paper>, without: string) {
+  /**
+   * @param papers those that are compared with each other: a word that all of them use weighs nothing
+   * @param without the name that they share
+   * @param everywhere how many papers of the whole corpus have a word, where that is to tell its weight
+   */
+  constructor(papers: Iterable<Paper>, without: string, everywhere?: WordCounts) {
     const counts = new Map<string, number>();
     for (const paper of papers) {
       if (this.#papers.has(paper.id)) continue;
@@ -20,7 +21,9 @@ export class Contexts {
       for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     const all = this.#papers.size;
-    for (const [word, count] of counts) this.#weights.set(word, Math.log((all + 1) / count));
+    for (const [word, count] of counts) {
+      this.#weights.set(word, everywhere?.weightOf(word) ?? Math.log((all + 1) / count));
+    }
     for (const paper of this.#papers.values()) {
       let sum = 0;
       for (const word of paper.words) sum += this.#weights.get(word)! ** 2;
@@ -38,14 +41,4 @@ export class Contexts {
     }
     return shared === 0 ? 0 : shared / (small.length * large.length);
   }
-}
-
-function wordsOf({ title, abstract }: Paper, without: string): Set<string> {
-  const words = new Set<string>();
-  for (const [word] of `${title} ${abstract.slice(0, LONGEST)}`
-    .toLowerCase()
-    .matchAll(/\p{L}+/gu)) {
-    if (word.length >= SHORTEST && word !== without) words.add(word.slice(0, 7));
-  }
-  return words;
 }

@@ -66,6 +66,14 @@ export function alike(a: LongForm, b: LongForm): boolean {
   );
 }
 
+/** Whether two long forms may be one in other words: alike, or at least half of the shorter one's words in the other. */
+export function resembles(a: LongForm, b: LongForm): boolean {
+  if (alike(a, b)) return true;
+  const [small, large] = a.stems.length < b.stems.length ? [a.stems, b.stems] : [b.stems, a.stems];
+  const shared = small.filter((stem) => large.some((other) => sameWord(stem, other))).length;
+  return shared * 2 >= small.length;
+}
+
 /** Equal but for one letter: "decent" for "descent", "optimisation" for "optimization". */
 function isSlip(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);

@@ -1,10 +1,13 @@
 import type { ExtractedEntity } from '../extract/types.ts';
 import { groupBy } from './group-by.ts';
+import { settleIntroductions } from './introductions.ts';
 import { mergeKey } from './merge-key.ts';
+import { type NameSources, NO_SOURCES } from './name-sources.ts';
 import type { Occurrence, Thing, Things } from './occurrence.ts';
 import type { EntityType } from './schema.ts';
 import { sensesOf } from './senses.ts';
 import { TypeVotes } from './type-votes.ts';
+import { WordCounts } from './word-counts.ts';
 
 /**
  * Decides which occurrences are one thing: equal names under one type, unless the papers show that the name has two
@@ -16,15 +19,25 @@ export class Resolver {
   /** Keys that stand for a benchmark and for something else. */
   readonly #both = new Set<string>();
 
-  constructor(things: Things) {
+  readonly #sources: Pick<NameSources, 'longForms' | 'since'>;
+
+  /** @param sources what lists say of names */
+  constructor(things: Things, sources: Pick<NameSources, 'longForms' | 'since'> = NO_SOURCES) {
     this.#things = things;
+    this.#sources = sources;
   }
 
   /** @param occurrences sorted by paper; sums of decimals depend on the order of adding */
   resolve(occurrences: readonly Occurrence[]): void {
     const byKey = groupBy(occurrences, ({ entity }) => mergeKey(entity.name));
+    const papers = new Map(occurrences.map(({ paper }) => [paper.id, paper]));
+    const known = {
+      longForms: this.#sources.longForms,
+      since: this.#sources.since,
+      words: new WordCounts([...papers.values()]),
+    };
     for (const [key, group] of byKey) {
-      const senses = sensesOf(key, group);
+      const senses = sensesOf(key, group, known);
       const voteKey = (sense: string | undefined) => (sense ? `${key} ${sense}` : key);
       for (const occurrence of group) {
         this.#types.add(voteKey(senses?.get(occurrence)?.id), occurrence.entity);
@@ -34,6 +47,12 @@ export class Resolver {
         const type = this.#types.decide(voteKey(sense?.id), occurrence.entity.type);
         occurrence.thing = this.#things.of(type, key, sense?.id, sense?.rule);
         if (sense) occurrence.sense = sense.by;
+      }
+      for (const same of groupBy(
+        group,
+        ({ thing }) => `${thing.type} ${thing.sense ?? ''}`,
+      ).values()) {
+        settleIntroductions(key, same);
       }
       if (new Set(group.map(({ thing }) => thing.type)).size > 1) this.#both.add(key);
     }

@@ -21,6 +21,8 @@ const ANY_MARKUP = /[\\${}_^~&<\t\n\r\u0080-\uffff]|\*\*|\dtimes|\((?:rm|bf|sf|t
 const MAX_TAG = 24;
 /** The longest argument that is dropped with its command. */
 const MAX_ARGUMENT = 200;
+/** A command that lost its backslash, or that and what made a control character of its first letter: "extbf{", "mph{". */
+const LOST = /(?:e?mph|t?ext(?:bf|it|tt|sc)|cite[pt]?)(?=\{)/y;
 /** Where more of the original than this leaves nothing in the text, a blank stands for it: no word goes on beyond. */
 const LONGEST_GAP = 1000;
 
@@ -122,15 +124,37 @@ class Cleaner {
         break;
       case '(':
         return this.#bracket(at);
-      case 't':
+      case 'c':
+      case 'e':
+      case 'm':
+      case 't': {
+        const after = this.#lostCommand(at);
+        if (after > 0) return after;
         // "29times", a "\times" that lost its backslash
         if (text.startsWith('times', at) && isDigit(text[at - 1]) && !isLetter(text[at + 5])) {
           this.#emit('×', at, at + 5);
           return at + 5;
         }
         break;
+      }
     }
     return this.#plain(at, char);
+  }
+
+  /** Where what such a command marks begins, or goes on behind what it drops; 0 where there is none. */
+  #lostCommand(at: number): number {
+    const text = this.#original;
+    if (isLetter(text[at - 1])) return 0;
+    LOST.lastIndex = at;
+    const name = LOST.exec(text)?.[0];
+    return name === undefined ? 0 : this.#behind(name, at + name.length);
+  }
+
+  /** Behind a command's name, and behind its argument where that is no text of the paper. */
+  #behind(name: string, end: number): number {
+    if (!ARGUMENT_DROPPED.has(name) || this.#original[end] !== '{') return end;
+    const close = this.#original.slice(end, end + MAX_ARGUMENT).indexOf('}');
+    return close > 0 ? end + close + 1 : end;
   }
 
   #plain(at: number, char: string): number {
@@ -204,10 +228,8 @@ class Cleaner {
       this.#emit(symbol, at, end);
       return end;
     }
-    if (ARGUMENT_DROPPED.has(name) && text[end] === '{') {
-      const close = text.slice(end, end + MAX_ARGUMENT).indexOf('}');
-      if (close > 0) return end + close + 1;
-    }
+    const behind = this.#behind(name, end);
+    if (behind > end) return behind;
     // "{\bf name}": the blank after a switch belongs to it; after an unknown command it is a blank
     if (text[end] === ' ' && text[at - 1] === '{') return end + 1;
     return end;

@@ -214,6 +214,45 @@ describe('extractCorpus', () => {
     expect(names).toEqual(['CIFAR-FS', 'miniImageNet']);
   });
 
+  it('parts a list of listed names', async () => {
+    const [found] = await extract([
+      {
+        id: 'lists',
+        title: 'Two at Once',
+        abstract: 'We evaluate our classifier on CIFAR-10/100 and on PASCAL VOC 2007/2012.',
+      },
+    ]);
+    const names = found!.entities.filter((e) => e.type === 'Benchmark').map((e) => e.name);
+    expect(names.sort()).toEqual(['CIFAR-10', 'CIFAR-100', 'PASCAL VOC 2007', 'PASCAL VOC 2012']);
+  });
+
+  it('names a generic term without the abbreviation within it', async () => {
+    const [found] = await extract([
+      {
+        id: 'bracket',
+        title: 'Near and Far',
+        abstract:
+          'We minimize the Kullback-Leibler (KL) divergence between both posteriors by gradient descent.',
+      },
+    ]);
+    expect(found!.entities.map((e) => e.name)).toContain('KL Divergence');
+  });
+
+  it('takes plain words for no name that is written as one word', async () => {
+    const [found] = await extract([
+      {
+        id: 'plain',
+        title: 'Robots in Rooms',
+        abstract:
+          'We train embodied agents with dynamic control, and compare reasoning flow of both agents.',
+      },
+    ]);
+    const names = found!.entities.map((e) => e.name);
+    expect(names).toContain('Embodied Agent');
+    expect(names).not.toContain('DynamicControl');
+    expect(names).not.toContain('ReasoningFlow');
+  });
+
   it('takes no number format for a name', async () => {
     const [found] = await extract([
       {

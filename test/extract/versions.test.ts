@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { namesOfSizes, readVersion, releaseName } from '../../src/extract/versions.ts';
+import {
+  namesOfNumbers,
+  namesOfSizes,
+  readVersion,
+  releaseName,
+} from '../../src/extract/versions.ts';
 
 describe('readVersion', () => {
   it.each([
@@ -71,5 +76,18 @@ describe('namesOfSizes', () => {
     ['Heron and Stork', []],
   ])('reads %s', (text, names) => {
     expect(namesOfSizes(text)).toEqual(names);
+  });
+});
+
+describe('namesOfNumbers', () => {
+  it.each([
+    ['Heron-10/100', ['Heron-10', 'Heron-100']],
+    ['Heron 2007 & 2012', ['Heron 2007', 'Heron 2012']],
+    ['Heron-18, 34 and 50', ['Heron-18', 'Heron-34', 'Heron-50']],
+    ['Heron-10', []],
+    ['Heron 10 and Stork 2', []],
+    [`Heron-10${'/100'.repeat(100)}`, []],
+  ])('reads %s', (text, names) => {
+    expect(namesOfNumbers(text)).toEqual(names);
   });
 });

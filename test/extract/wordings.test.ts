@@ -7,6 +7,9 @@ describe('usual names of techniques', () => {
     ['synthetic datasets', 'Synthetic Data'],
     ['regularizers', 'Regularization'],
     ['Multi-Agent framework', 'Multi-Agent System'],
+    ['linear programs', 'Linear Programming'],
+    ['pseudo-labelled', 'Pseudo-Labeling'],
+    ['maximum-likelihood estimators', 'Maximum Likelihood Estimation'],
     ['Principal Components Analysis', 'Principal Component Analysis'],
   ])('calls %j %j', (term, name) => {
     expect(usualName(term)).toBe(name);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleGraph } from '../../src/graph/assemble.ts';
 import { checkGraph } from '../../src/graph/check.ts';
+import { nameSources } from '../../src/graph/name-sources.ts';
 import { extractionOf, foundIn, paperOf } from './found.ts';
 
 const TUNNELS = paperOf(
@@ -152,6 +153,147 @@ describe('a name that two papers introduce in their titles', () => {
     ).toHaveLength(1);
     const again = { ...birds, id: '2102.1', title: 'Heron: Counting Birds on Lakes, Again' };
     expect(graphOfHerons(birds, again, later).entities).toHaveLength(1);
+  });
+});
+
+describe('a coined name that two papers introduce in their abstracts', () => {
+  const words = 'Herons fish in shallow lakes, wading slowly among reeds before sunrise';
+  const birds = paperOf('a', `${words}. We propose MARSH.`, { year: 2021 });
+  const sequel = paperOf('b', `${words}. We improve MARSH.`, { year: 2022 });
+  const chips = paperOf('c', 'Compilers place operators upon chips. We propose MARSH.', {
+    year: 2023,
+  });
+  const graphOfMarsh = (name: string, rest: object = {}) =>
+    assembleGraph(
+      [birds, sequel, chips],
+      [birds, sequel, chips].map((paper) =>
+        extractionOf(paper, [foundIn(paper, name, { relation: 'introduces', ...rest }, ['MARSH'])]),
+      ),
+    );
+
+  it('is two things; papers that speak of the same mean one', () => {
+    const { relations } = graphOfMarsh('MARSH');
+    expect(relations.map(({ from, to }) => [from, to])).toEqual([
+      ['a', 'method:marsh'],
+      ['b', 'method:marsh'],
+      ['c', 'method:marsh~c'],
+    ]);
+  });
+
+  it('is one where it is plain words or a generic term', () => {
+    expect(graphOfMarsh('wet land module').entities).toHaveLength(1);
+    expect(graphOfMarsh('MARSH', { scope: 'family' }).entities).toHaveLength(1);
+  });
+});
+
+describe('a listed name that was known before', () => {
+  const old = [2017, 2018, 2018].map((year, i) =>
+    paperOf(`${year}.${i}`, 'We train with MoR on rivers.', { year }),
+  );
+  const listed = { rule: 'lexicon+cue:use' };
+  const withLate = (title: string, abstract: string, relation: 'introduces' | 'uses') => {
+    const late = paperOf('late', abstract, { title, year: 2024 });
+    return assembleGraph(
+      [...old, late],
+      [
+        ...old.map((paper) => extractionOf(paper, [foundIn(paper, 'MoR', listed)])),
+        extractionOf(late, [foundIn(late, 'MoR', { ...listed, relation })]),
+      ],
+    );
+  };
+
+  it('is another thing where a later title brings it', () => {
+    const { relations } = withLate('MoR: Moles on Roofs', 'Roofs are climbed.', 'introduces');
+    expect(relations.map(({ from, to, type }) => [from, to, type])).toContainEqual([
+      'late',
+      'method:mor~late',
+      'INTRODUCES',
+    ]);
+  });
+
+  it('is another thing where a later paper introduces and writes it out', () => {
+    const late = paperOf('late', 'We propose moles on roofs (MoR).', { year: 2024 });
+    const rule = 'abbreviation+we-propose';
+    const { relations } = assembleGraph(
+      [...old, late],
+      [
+        ...old.map((paper) => extractionOf(paper, [foundIn(paper, 'MoR', listed)])),
+        extractionOf(late, [
+          foundIn(late, 'MoR', { relation: 'introduces', rule }, ['moles on roofs', 'MoR']),
+        ]),
+      ],
+    );
+    expect(relations.map(({ to }) => to)).toContain('method:mor~moles-on-roofs');
+  });
+
+  it('is what the first paper brings, though no list was asked for it there', () => {
+    const first = paperOf('2016.0', 'Rivers are trained.', { title: 'MoR: A River', year: 2016 });
+    const { entities } = assembleGraph(
+      [first, ...old],
+      [
+        extractionOf(first, [
+          foundIn(first, 'MoR', { relation: 'introduces', rule: 'title-colon+title-colon' }),
+        ]),
+        ...old.map((paper) => extractionOf(paper, [foundIn(paper, 'MoR', listed)])),
+      ],
+    );
+    expect(entities.map(({ id, introducedBy }) => [id, introducedBy])).toEqual([
+      ['method:mor', ['2016.0']],
+    ]);
+  });
+
+  it('is used, not introduced, by a later paper that proposes something with it', () => {
+    const graph = withLate('Climbing Roofs', 'We propose MoR with a ladder.', 'introduces');
+    expect(graph.entities).toHaveLength(1);
+    expect(graph.entities[0]!.introducedBy).toEqual([]);
+    expect(graph.relations.map(({ from, type, rule }) => [from, type, rule])).toContainEqual([
+      'late',
+      'USES',
+      'lexicon+cue:use+known',
+    ]);
+  });
+});
+
+describe('what lists know of a name', () => {
+  const sources = nameSources(
+    [{ type: 'Method', name: 'Adar', aliases: ['Adaptive Arithmetic'] }],
+    [],
+    [],
+    [{ name: 'Adar', year: 2015 }],
+  );
+  const listed = paperOf('p', 'We train with Adar.', { year: 2020 });
+  const again = paperOf('q', 'Adar trains it.', { year: 2021 });
+  const other = paperOf('r', 'We add an attention-based domain aligned router (ADAR).', {
+    year: 2022,
+  });
+  const early = paperOf('s', 'Villagers sow barley in Adar.', { year: 2009 });
+  const tell = (papers: (typeof listed)[]) =>
+    assembleGraph(
+      papers,
+      papers.map((paper) =>
+        extractionOf(paper, [
+          paper === other
+            ? foundIn(paper, 'ADAR', {}, ['attention-based domain aligned router', 'ADAR'])
+            : foundIn(paper, 'Adar', { rule: paper === early ? 'test' : 'lexicon+cue:use' }),
+        ]),
+      ),
+      { sources },
+    ).relations.map(({ from, to, rule }) => [from, to, rule.split(':').at(-1)]);
+
+  it('parts what is written out otherwise than the list has it', () => {
+    expect(tell([listed, again, other])).toEqual([
+      ['p', 'method:adar', 'lexicon'],
+      ['q', 'method:adar', 'lexicon'],
+      ['r', 'method:adar~attention-based-domain-aligned-router', 'long-form'],
+    ]);
+  });
+
+  it('parts papers that are older than the thing', () => {
+    expect(tell([listed, again, early])).toEqual([
+      ['p', 'method:adar', 'lexicon'],
+      ['q', 'method:adar', 'lexicon'],
+      ['s', 'method:adar~before-2015', 'date'],
+    ]);
   });
 });
 

@@ -23,7 +23,8 @@ const BY: Readonly<Record<SpellingRule, string>> = {
 
 const APART: Readonly<Record<string, string>> = {
   'apart:long-form': 'papers mean different things by the name, and write it out',
-  'apart:introduced-twice': 'unlike papers each introduce it in their titles',
+  'apart:introduced-twice': 'unlike papers each introduce it',
+  'apart:earlier': 'papers use the name in years when the well-known thing was not there',
   'apart:type': 'papers speak of a benchmark, and others of a method or model',
   'apart:override': 'an override says so',
 };
@@ -33,6 +34,7 @@ const TOLD: Readonly<Record<string, string>> = {
   lexicon: 'mean what the list of names has',
   introduced: 'introduce it',
   context: 'are told by their words',
+  date: 'are told by their year',
   commonest: 'do not say: the commonest meaning',
 };
 
