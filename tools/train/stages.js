@@ -15,10 +15,12 @@ import { linkPairs } from '../../dist/extract/link-pairs.js';
 import { LINKS, timesFirst } from '../../dist/extract/links.js';
 import { NetworkModel } from '../../dist/extract/network.js';
 import { RELATIONS, relationFeatures } from '../../dist/extract/relate.js';
+import { joinTwins, TWINS } from '../../dist/extract/twins.js';
 import { loadLexicon } from '../../dist/lexicon/lexicon.js';
 import { asRead, prepare } from './gold.js';
 import { trainNetwork } from './network.js';
 import { relinkExamples } from './relinks.js';
+import { twinExamples } from './twins.js';
 
 const NO_LISTS = loadLexicon({ bundled: false, files: [] });
 
@@ -36,6 +38,7 @@ export const untrained = {
   cuts: empty(CUTS),
   judge: empty(VERDICTS),
   relations: empty(RELATIONS),
+  twins: empty(TWINS),
   links: empty(LINKS),
   relinks: empty(LINKS),
   families: empty(KINSHIP),
@@ -175,6 +178,7 @@ export const settings = {
   cuts: { hidden: 16, epochs: 3, rate: 1e-3, forget: 0.2, minCount: 4 },
   judge: { hidden: 32, epochs: 6, rate: 1e-3, forget: 0.2, most: 80_000 },
   relations: { hidden: 24, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 3, most: 45_000 },
+  twins: { hidden: 0, epochs: 4, rate: 2e-3, forget: 0.2, minCount: 5 },
   links: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
   relinks: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0, drop: 0.2, minCount: 4 },
   families: { hidden: 8, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 2 },
@@ -221,8 +225,14 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   );
   const relations = crossed(examples.relations, RELATIONS, settings.relations);
   report(log, 'relations', examples.relations, relations);
-  const named = folds.map(([f], k) =>
+  const found = folds.map(([f], k) =>
     nameAll(f.records, { ...f.knowledge, judge: judges[k], relations: relations[k] }),
+  );
+  examples.twins = found.map(twinExamples);
+  const twins = crossed(examples.twins, TWINS, settings.twins);
+  report(log, 'twins', examples.twins, twins);
+  const named = found.map((papers, k) =>
+    papers.map(({ paper, named }) => ({ paper, named: joinTwins(named, paper, twins[k]) })),
   );
   examples.links = named.map(linkExamples);
   examples.families = named.map((papers, k) => familyExamples(papers, folds[k][0].knowledge));
@@ -233,6 +243,7 @@ export function trainStages(parts, lexicon, facts, log, keep) {
     cuts: allCuts,
     judge: trainNetwork(examples.judge.flat(), VERDICTS, settings.judge),
     relations: trainNetwork(examples.relations.flat(), RELATIONS, settings.relations),
+    twins: trainNetwork(examples.twins.flat(), TWINS, settings.twins),
     links: trainNetwork(examples.links.flat(), LINKS, settings.links),
     relinks: trainNetwork(examples.relinks.flat(), LINKS, settings.relinks),
     families: trainNetwork(examples.families.flat(), KINSHIP, settings.families),
@@ -251,6 +262,7 @@ export function trainStages(parts, lexicon, facts, log, keep) {
         cuts: cuts[k],
         judge: judges[k],
         relations: relations[k],
+        twins: twins[k],
         links: links[k],
         relinks: relinks[k],
         families: families[k],
