@@ -31,6 +31,8 @@ export interface Models {
   /** Whether a group of candidates is an entity, and of which type. */
   judge: NetworkModel;
   relations: NetworkModel;
+  /** Whether two entities of a paper are one thing. */
+  twins: NetworkModel;
   links: NetworkModel;
   /** The same once more, from the answers about all pairs of a paper. */
   relinks: NetworkModel;
@@ -50,6 +52,7 @@ export function loadModels(): Models {
     cuts: loadNetwork('cuts.bin'),
     judge: loadNetwork('judge.bin'),
     relations: loadNetwork('relations.bin'),
+    twins: loadNetwork('twins.bin'),
     links: loadNetwork('links.bin'),
     relinks: loadNetwork('relinks.bin'),
     families: loadNetwork('families.bin'),

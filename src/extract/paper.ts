@@ -6,6 +6,7 @@ import { findFamilies } from './families.ts';
 import { groupCandidates } from './group.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findLinks } from './links.ts';
+import { joinTwins } from './twins.ts';
 import type { PaperExtraction, PaperText } from './types.ts';
 
 /** Everything that one paper says, by itself and with what is known of the corpus. */
@@ -31,7 +32,8 @@ function extractDocument(
   const { paper, unread } = document;
   const candidates = findCandidates(document, knowledge, encoded);
   const groups = groupCandidates(candidates, knowledge);
-  const named = nameEntities(document, groups, knowledge);
+  const found = nameEntities(document, groups, knowledge);
+  const named = joinTwins(found, document.paper, knowledge.twins);
   const entities = named.map(({ entity }) => entity);
   findFamilies(entities, knowledge.entries, knowledge.families);
   return {

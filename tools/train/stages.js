@@ -15,10 +15,12 @@ import { linkPairs } from '../../dist/extract/link-pairs.js';
 import { LINKS, timesFirst } from '../../dist/extract/links.js';
 import { NetworkModel, packNetwork } from '../../dist/extract/network.js';
 import { RELATIONS, relationFeatures } from '../../dist/extract/relate.js';
+import { joinTwins, TWINS } from '../../dist/extract/twins.js';
 import { loadLexicon } from '../../dist/lexicon/lexicon.js';
 import { asRead, prepare } from './gold.js';
 import { trainNetwork } from './network.js';
 import { relinkExamples } from './relinks.js';
+import { twinExamples } from './twins.js';
 
 const NO_LISTS = loadLexicon({ bundled: false, files: [] });
 
@@ -36,6 +38,7 @@ export const untrained = {
   cuts: empty(CUTS),
   judge: empty(VERDICTS),
   relations: empty(RELATIONS),
+  twins: empty(TWINS),
   links: empty(LINKS),
   relinks: empty(LINKS),
   families: empty(KINSHIP),
@@ -175,6 +178,7 @@ export const settings = {
   cuts: { hidden: 16, epochs: 3, rate: 1e-3, forget: 0.2, minCount: 4 },
   judge: { hidden: 32, epochs: 6, rate: 1e-3, forget: 0.2, most: 80_000 },
   relations: { hidden: 24, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 3, most: 45_000 },
+  twins: { hidden: 0, epochs: 4, rate: 2e-3, forget: 0.2, minCount: 5 },
   links: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
   relinks: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0, drop: 0.2, minCount: 4 },
   families: { hidden: 8, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 2 },
@@ -227,8 +231,14 @@ export function trainStages(parts, lexicon, facts, log, keep) {
   );
   const relations = crossed('relations', RELATIONS);
   report(log, 'relations', examples.relations, relations);
-  const named = folds.map(([f], k) =>
+  const found = folds.map(([f], k) =>
     nameAll(f.records, { ...f.knowledge, judge: judges[k], relations: relations[k] }),
+  );
+  examples.twins = found.map(twinExamples);
+  const twins = crossed('twins', TWINS);
+  report(log, 'twins', examples.twins, twins);
+  const named = found.map((papers, k) =>
+    papers.map(({ paper, named }) => ({ paper, named: joinTwins(named, paper, twins[k]) })),
   );
   examples.links = named.map(linkExamples);
   examples.families = named.map((papers, k) => familyExamples(papers, folds[k][0].knowledge));
@@ -239,6 +249,7 @@ export function trainStages(parts, lexicon, facts, log, keep) {
     cuts: allCuts,
     judge: whole('judge', VERDICTS),
     relations: whole('relations', RELATIONS),
+    twins: whole('twins', TWINS),
     links: whole('links', LINKS),
     relinks: whole('relinks', LINKS),
     families: whole('families', KINSHIP),

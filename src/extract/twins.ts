@@ -1,0 +1,79 @@
+import { byCodeUnit } from '../order.ts';
+import type { NamedEntity } from './entities.ts';
+import type { Group } from './group.ts';
+import type { NetworkModel } from './network.ts';
+import { RELATIONS } from './relate.ts';
+import { isCoined } from './shape.ts';
+import { twinFeatures } from './twin-features.ts';
+import { twinPairs, twinSides } from './twin-pairs.ts';
+import type { ExtractedEntity, PaperText } from './types.ts';
+
+/** Whether two entities of a paper are one thing. */
+export const TWINS = ['apart', 'same'] as const;
+
+/** Two are made one where that is likelier right than wrong. */
+const LEAST = 0.5;
+
+/**
+ * Joins entities of one paper that are one thing under two names: the abbreviation of the title and the long form of the
+ * abstract, "block pruning by entropy" and "entropy-based pruning". Which, a network decides.
+ */
+export function joinTwins(
+  named: NamedEntity[],
+  paper: PaperText,
+  model: NetworkModel,
+): NamedEntity[] {
+  if (named.length < 2) return named;
+  const sides = twinSides(named.map(({ entity }) => entity));
+  const sure = twinPairs(sides).filter(
+    (pair) => model.probabilities(twinFeatures(pair, paper))[1]! > LEAST,
+  );
+  if (sure.length === 0) return named;
+  const owner = new Map(named.map((one) => [one.entity, one]));
+  const joined = new Map(named.map((one) => [one, [one]]));
+  for (const { long, short } of sure) {
+    const a = joined.get(owner.get(long.entity)!)!;
+    const b = joined.get(owner.get(short.entity)!)!;
+    if (a === b) continue;
+    a.push(...b);
+    for (const one of b) joined.set(one, a);
+  }
+  return [...new Set(named.map((one) => joined.get(one)!))].map((list) =>
+    list.length === 1 ? list[0]! : asOne(list),
+  );
+}
+
+/** One entity of several: what the surest of the strongest relation is, with all mentions, under the best of the names. */
+function asOne(list: readonly NamedEntity[]): NamedEntity {
+  const ranked = [...list].sort(
+    (a, b) =>
+      RELATIONS.indexOf(a.entity.relation) - RELATIONS.indexOf(b.entity.relation) ||
+      b.entity.confidence - a.entity.confidence ||
+      byCodeUnit(a.entity.name, b.entity.name),
+  );
+  const { entity, group } = ranked[0]!;
+  const mentions = ranked.flatMap((one) => one.entity.mentions);
+  mentions.sort((a, b) => byCodeUnit(b.field, a.field) || a.start - b.start || a.end - b.end);
+  // "Tide 2B/8B" is two things with the same mention
+  const once = mentions.filter(
+    ({ field, start }, i) => mentions[i - 1]?.field !== field || mentions[i - 1]?.start !== start,
+  );
+  const candidates = ranked.flatMap((one) => one.group.candidates);
+  candidates.sort((a, b) => a.sentence.index - b.sentence.index || a.from - b.from);
+  const roles = RELATIONS.filter((role) => list.some((one) => one.entity.roles.includes(role)));
+  const { name } = bestNamed(ranked, entity).entity;
+  const whole: ExtractedEntity = { ...entity, name, roles, mentions: once };
+  const all: Group = { ...group, candidates };
+  return { entity: whole, group: all };
+}
+
+/** A listed name, else of proper names the coined one, else the one that stands most often. */
+function bestNamed(ranked: readonly NamedEntity[], { scope }: ExtractedEntity): NamedEntity {
+  const listed = ranked.find((one) => one.group.entry);
+  if (listed) return listed;
+  const coined =
+    scope === 'proper' &&
+    ranked.find(({ entity: { name } }) => !name.includes(' ') && isCoined(name));
+  if (coined) return coined;
+  return [...ranked].sort((a, b) => b.entity.mentions.length - a.entity.mentions.length)[0]!;
+}
