@@ -124,10 +124,13 @@ export function findOptions(
 }
 
 function bare(piece: Piece, view: TaggedSentence, knowledge: Knowledge): Option {
+  const { sentence, from, to } = piece;
   return {
-    ...piece,
+    sentence,
+    from,
+    to,
     reading: knowledge.readingOf(keyOf(surfaceOf(piece))),
-    nameness: nameProbability(view, piece.from, piece.to),
+    nameness: nameProbability(view, from, to),
     tagged: 0,
     cut: 0,
     long: false,

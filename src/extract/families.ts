@@ -1,4 +1,5 @@
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
+import { ownCopy } from '../text/own.ts';
 import { AS_MEASURED, blend, FeatureList, few } from './features.ts';
 import { keyOf } from './names.ts';
 import type { NetworkModel } from './network.ts';
@@ -149,9 +150,24 @@ const BOUNDARY =
   /[-_ /:.]|(?<=\p{L})(?=\d)|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Ll})|(?=v\d)|(?<=\p{Lu})(?=\p{Lu})|(?=\++$)/gu;
 const LONGEST = 60;
 
+/** Names come again from paper to paper; emptied when full. */
+const parted = new Map<string, readonly Rest[]>();
+const MOST_KEPT = 20_000;
+
 /** Beginnings of a name, the longest first, and then its ends, with what stands besides. */
-function partsOf(name: string): Rest[] {
+function partsOf(name: string): readonly Rest[] {
   if (name.length > LONGEST) return [];
+  let parts = parted.get(name);
+  if (parts === undefined) {
+    const own = ownCopy(name);
+    parts = partAll(own);
+    if (parted.size >= MOST_KEPT) parted.clear();
+    parted.set(own, parts);
+  }
+  return parts;
+}
+
+function partAll(name: string): Rest[] {
   const parts: Rest[] = [];
   const places = [...name.matchAll(BOUNDARY)];
   for (const { index } of [...places].reverse()) {

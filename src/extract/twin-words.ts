@@ -51,7 +51,8 @@ const STEM = 7;
 const MOST_WORDS = 16;
 const LONGEST_SHORT = 14;
 
-/** Words come again from name to name; emptied when full. */
+/** Names come again from paper to paper, and words from name to name; emptied when full. */
+const read = new Map<string, Wording>();
 const known = new Map<string, Word>();
 const MOST_KEPT = 20_000;
 
@@ -63,6 +64,17 @@ interface Word {
 }
 
 export function wordingOf(name: string): Wording {
+  let wording = read.get(name);
+  if (wording === undefined) {
+    const own = ownCopy(name);
+    wording = layOpen(own);
+    if (read.size >= MOST_KEPT) read.clear();
+    read.set(own, wording);
+  }
+  return wording;
+}
+
+function layOpen(name: string): Wording {
   const words: string[] = [];
   const stems: string[] = [];
   const hashes: number[] = [];
