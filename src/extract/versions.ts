@@ -23,7 +23,7 @@ const MIXTURE = /^(\d{1,3})x(\d{1,4}(?:\.\d{1,2})?)([BMbm])$/;
 const POWER: Record<string, number> = { M: 1e6, B: 1e9, T: 1e12 };
 /** What tells one release of a model from another. */
 const EDITION =
-  /^(?:base|large|small|tiny|medium|mini|nano|micro|huge|giant|xl|xxl|xlarge|plus|max|turbo|preview|instruct|instruction|chat|it|pro|ultra|flash|lite|sonnet|opus|haiku|thinking|instant|reasoning|exp|experimental|cased|uncased|hf|a\d+(?:\.\d+)?b|[SBLHGT]\d?|\d+k)$/i;
+  /^(?:base|large|small|tiny|medium|mini|nano|micro|huge|giant|xl|xxl|xlarge|plus|max|turbo|preview|inst|instruct|instruction|chat|it|pro|ultra|flash|lite|sonnet|opus|haiku|thinking|instant|reasoning|exp|experimental|cased|uncased|hf|a\d+(?:\.\d+)?b|[SBLHGT]\d?|\d+k)$/i;
 /** Networks whose number is their depth. */
 const BY_DEPTH =
   /^(?:ResNet|VGG|DenseNet|WideResNet|WRN|ResNeXt|ResNeSt|PreResNet|Darknet|Res2Net|RegNet|EfficientNet|MobileNet|ShuffleNet)$/i;

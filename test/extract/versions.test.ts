@@ -11,6 +11,7 @@ describe('readVersion', () => {
     ['LLaMA-2-7B', 'LLaMA-2', 7e9],
     ['OPT-6.7B', 'OPT', 6.7e9],
     ['Qwen2.5-7B-Instruct', 'Qwen2.5', 7e9],
+    ['Quill-Inst-7B', 'Quill', 7e9],
     ['Mixtral-8x7B', 'Mixtral', 56e9],
     ['LLaMA 2 70B Chat', 'LLaMA 2', 70e9],
     ['Pythia-160M', 'Pythia', 160e6],
