@@ -48,7 +48,7 @@ export function findLinks(
 }
 
 /** For each pair the probabilities of LINKS: the answer about the pair alone, times what the other pairs make of it. */
-function linkOpinions(
+export function linkOpinions(
   pairs: readonly LinkPair[],
   named: readonly NamedEntity[],
   { links, relinks }: LinkModels,

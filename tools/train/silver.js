@@ -12,11 +12,11 @@ import { bundledForms } from '../../dist/extract/forms.js';
 import { groupCandidates } from '../../dist/extract/group.js';
 import { judgeFeatures, VERDICTS, verdictOf } from '../../dist/extract/judge.js';
 import { buildKnowledge, bundledLexicon } from '../../dist/extract/knowledge.js';
-import { linkCells, linkFeatures } from '../../dist/extract/link-features.js';
 import { linkPairs } from '../../dist/extract/link-pairs.js';
-import { LINKS } from '../../dist/extract/links.js';
+import { LINKS, linkOpinions } from '../../dist/extract/links.js';
 import { RELATIONS, relate } from '../../dist/extract/relate.js';
 import { beginOf, TAG_CLASSES } from '../../dist/extract/tagger/labels.js';
+import { joinTwins } from '../../dist/extract/twins.js';
 import { random, readLines } from './gold.js';
 
 const [file, count, part = '0/1'] = process.argv.slice(2);
@@ -60,16 +60,19 @@ function classOf({ type, scope }, introduced) {
 /** Of each candidate how likely each link (LINKS) is that the first thing the paper introduces has with it. */
 function linksWithOwn(document, groups) {
   // naming settles the groups for good, and they are read once more
-  const named = nameEntities(
+  const found = nameEntities(
     document,
     groups.map((group) => ({ ...group })),
     knowledge,
   );
+  const named = joinTwins(found, document.paper, knowledge.twins);
   const links = new Map();
   const own = named.find(({ entity }) => entity.relation === 'introduces');
-  for (const pair of linkPairs(named)) {
+  const pairs = linkPairs(named);
+  const opinions = linkOpinions(pairs, named, knowledge);
+  for (const [at, pair] of pairs.entries()) {
     if (pair.head !== own && pair.tail !== own) continue;
-    const p = knowledge.links.probabilities(linkFeatures(pair, named), linkCells(pair));
+    const p = opinions[at];
     const other = pair.head === own ? pair.tail : pair.head;
     for (const candidate of other.group.candidates) {
       const likely = links.get(candidate) ?? new Float64Array(LINKS.length);
