@@ -6,6 +6,7 @@ import { RELATIONS } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { twinFeatures } from './twin-features.ts';
 import { twinPairs, twinSides } from './twin-pairs.ts';
+import { wordingOf, wordTie } from './twin-words.ts';
 import type { ExtractedEntity, PaperText } from './types.ts';
 
 /** Whether two entities of a paper are one thing. */
@@ -61,19 +62,45 @@ function asOne(list: readonly NamedEntity[]): NamedEntity {
   const candidates = ranked.flatMap((one) => one.group.candidates);
   candidates.sort((a, b) => a.sentence.index - b.sentence.index || a.from - b.from);
   const roles = RELATIONS.filter((role) => list.some((one) => one.entity.roles.includes(role)));
-  const { name } = bestNamed(ranked, entity).entity;
+  const name = bestName(ranked, entity);
   const whole: ExtractedEntity = { ...entity, name, roles, mentions: once };
   const all: Group = { ...group, candidates };
   return { entity: whole, group: all };
 }
 
 /** A listed name, else of proper names the coined one, else the one that stands most often. */
-function bestNamed(ranked: readonly NamedEntity[], { scope }: ExtractedEntity): NamedEntity {
+function bestName(ranked: readonly NamedEntity[], { scope }: ExtractedEntity): string {
   const listed = ranked.find((one) => one.group.entry);
-  if (listed) return listed;
+  if (listed) return isShortForAnother(listed, ranked) ? asWritten(listed) : listed.entity.name;
   const coined =
     scope === 'proper' &&
     ranked.find(({ entity: { name } }) => !name.includes(' ') && isCoined(name));
-  if (coined) return coined;
-  return [...ranked].sort((a, b) => b.entity.mentions.length - a.entity.mentions.length)[0]!;
+  if (coined) return coined.entity.name;
+  const often = [...ranked].sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
+  return often[0]!.entity.name;
+}
+
+/**
+ * Whether a name that a list knows is short for something else here: "RAG" where the paper writes "Recursive Answer
+ * Grouping". The list has to say what it means by it, in words of which the paper's have none.
+ */
+function isShortForAnother(listed: NamedEntity, ranked: readonly NamedEntity[]): boolean {
+  const { entity, group } = listed;
+  if (!entity.mentions.every(({ text }) => wordingOf(text).short !== undefined)) return false;
+  const { name, aliases } = group.entry!;
+  const meant = [name, ...aliases].filter((text) => /[ -]/.test(text)).map(wordingOf);
+  return (
+    meant.length > 0 &&
+    ranked.some(({ entity: other }) => {
+      if (other === entity || !other.name.includes(' ')) return false;
+      const wording = wordingOf(other.name);
+      return meant.every((one) => wordTie(one, wording) === undefined);
+    })
+  );
+}
+
+function asWritten({ entity }: NamedEntity): string {
+  const texts = entity.mentions.map(({ text }) => text);
+  const count = (text: string) => texts.filter((other) => other === text).length;
+  return [...texts].sort((a, b) => count(b) - count(a) || byCodeUnit(a, b))[0]!;
 }

@@ -50,6 +50,20 @@ describe('two names of one thing', async () => {
   const read = (title: string, abstract: string) =>
     extractPaper({ id: '1', title, abstract }, knowledge).entities;
 
+  it('does not name what an abbreviation is short for here by what the lists know by it', () => {
+    const name = (title: string, short: string) =>
+      read(
+        `${title} for Long Contexts`,
+        `We introduce ${short}, a new method of our own for long inputs. ${title} keeps what is read again and needs no training. ${short} outperforms H2O by 3 points on LongBench.`,
+      )
+        .filter(({ relation }) => relation === 'introduces')
+        .map((entity) => entity.name);
+    expect(name('Recursive Answer Grouping', 'RAG')).toEqual(['RAG']);
+    expect(name('Retrieval-Augmented Generation', 'RAG')).toEqual([
+      'Retrieval-Augmented Generation',
+    ]);
+  });
+
   it('joins the long form of the title with an abbreviation that stands in no brackets, under the latter', () => {
     const entities = read(
       'Tidal Cache Eviction for Long Contexts',
