@@ -63,6 +63,9 @@ function firstOf(a: Seed, b: Seed): number {
   return byCodeUnit(firstDate(a), firstDate(b));
 }
 
+/** A paper is dated by its first edition, but its abstract may be of one made so many years later. */
+const REVISED = 1;
+
 /**
  * Parts papers of years in which what the list means was not there yet, unless they say themselves what they mean.
  * @param since the year in which it became public, where that is known
@@ -77,7 +80,7 @@ function withEarlier(
   const told = new Set(
     seeds.filter(({ by }) => by !== 'lexicon').flatMap((one) => one.occurrences),
   );
-  const early = group.filter((one) => dateOf(one) < String(since) && !told.has(one));
+  const early = group.filter((one) => dateOf(one) < String(since - REVISED) && !told.has(one));
   if (early.length === 0 || early.length === group.length) return seeds;
   const isLate = (one: Occurrence) => !early.includes(one);
   const rest = seeds

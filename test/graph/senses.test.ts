@@ -295,6 +295,13 @@ describe('what lists know of a name', () => {
       ['s', 'method:adar~before-2015', 'date'],
     ]);
   });
+
+  it('takes a paper of the year before for one whose abstract was revised', () => {
+    const revised = paperOf('t', 'The second edition trains with Adar.', { year: 2014 });
+    expect(new Set(tell([listed, again, revised]).map(([, to]) => to))).toEqual(
+      new Set(['method:adar']),
+    );
+  });
 });
 
 it('a benchmark and a model of one name say that their papers differ', () => {
