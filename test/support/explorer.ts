@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
+import { afterAll, beforeAll } from 'vitest';
 import type { Graph } from '../../src/graph/schema.ts';
 import { type RunningServer, startServer } from '../../src/server/server.ts';
+import { launchChromium } from './chromium.ts';
 import { graphFolder, temporaryFolder } from './graph-folder.ts';
 
 const VIZ = fileURLToPath(new URL('../../viz/', import.meta.url));
@@ -44,6 +46,33 @@ export async function serveGraph(
       place.remove();
     },
   };
+}
+
+/** What the tests of a file share; there from the first test on. */
+export interface Stage {
+  browser: Browser;
+  explorer: Explorer;
+  /** Opens the page with the query of an address. */
+  open(query?: string, options?: BrowserContextOptions): Promise<Watched>;
+}
+
+/** For all tests of a file: a browser, and the page as it is built now with a graph; both are gone afterwards. */
+export function stageOf(graph: () => Graph): Stage {
+  const stage = {
+    open: (query = '', options = {}) =>
+      openExplorer(stage.browser, stage.explorer.url + query, options),
+  } as Stage;
+  let built: { page: string; remove(): void };
+  beforeAll(async () => {
+    [stage.browser, built] = await Promise.all([launchChromium(), buildPage()]);
+    stage.explorer = await serveGraph(graph(), built.page);
+  });
+  afterAll(async () => {
+    await stage.browser.close();
+    await stage.explorer.close();
+    built.remove();
+  });
+  return stage;
 }
 
 /** What went wrong or astray in a page: messages of the console, errors, requests to other hosts. */

@@ -1,26 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { buildPage, type Explorer, openExplorer, serveGraph } from '../support/explorer.ts';
+import { describe, expect, it } from 'vitest';
+import { stageOf } from '../support/explorer.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let browser: Browser;
-let built: { page: string; remove(): void };
-let explorer: Explorer;
-
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
+const stage = stageOf(() => {
   const graph = smallGraph();
   // For a search that finds something only within a word, and suggests what may have been meant.
   graph.papers.find(({ id }) => id.startsWith('title:'))!.title = 'The superallora of it';
-  explorer = await serveGraph(graph, built.page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await explorer.close();
-  built.remove();
+  return graph;
 });
 
 const VIEWS = [
@@ -37,7 +24,7 @@ const VIEWS = [
 
 describe.each(['light', 'dark'])('axe finds nothing wrong in the %s theme with', (theme) => {
   it.each(VIEWS)('%s', async (_, query) => {
-    const { page } = await openExplorer(browser, `${explorer.url}?theme=${theme}&${query}`);
+    const { page } = await stage.open(`?theme=${theme}&${query}`);
     if (/^(n|path)=/.test(query)) await page.waitForSelector('.panel:not([hidden])');
     if (query.startsWith('n=model')) {
       const variants = page.locator('.panel-section:has(h3:text-is("Variant of"))');
@@ -61,7 +48,7 @@ describe.each(['light', 'dark'])('axe finds nothing wrong in the %s theme with',
 });
 
 it('axe finds nothing wrong on a phone, with the filters open', async () => {
-  const { page } = await openExplorer(browser, explorer.url, {
+  const { page } = await stage.open('', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
   });
@@ -75,7 +62,7 @@ it('axe finds nothing wrong on a phone, with the filters open', async () => {
 it.each(['light', 'dark'])(
   'axe finds nothing wrong in the %s theme with the search and the dialog for exports open',
   async (theme) => {
-    const { page } = await openExplorer(browser, `${explorer.url}?theme=${theme}&n=method:galore`);
+    const { page } = await stage.open(`?theme=${theme}&n=method:galore`);
     const wrong = async () =>
       (await new AxeBuilder({ page }).analyze()).violations.map(
         ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,

@@ -1,34 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import {
-  buildPage,
-  coloursOnMap,
-  type Explorer,
-  listStands,
-  openExplorer,
-  overflow,
-  serveGraph,
-  textOf,
-} from '../support/explorer.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { coloursOnMap, listStands, overflow, stageOf, textOf } from '../support/explorer.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let browser: Browser;
-let built: { page: string; remove(): void };
-let explorer: Explorer;
+const stage = stageOf(smallGraph);
 
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
-  explorer = await serveGraph(smallGraph(), built.page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await explorer.close();
-  built.remove();
-});
-
-const open = (query = '', options = {}) => openExplorer(browser, explorer.url + query, options);
+const { open } = stage;
 
 const panelText = (page: Page) => textOf(page, '.panel');
 
@@ -173,7 +150,7 @@ describe('tell me about a name', () => {
     await page.locator('.panel h2:text-is("GaLore")').waitFor();
     await page.keyboard.press('Escape');
     await page.waitForSelector('.panel', { state: 'hidden' });
-    expect(page.url()).toBe(explorer.url);
+    expect(page.url()).toBe(stage.explorer.url);
     await page.context().close();
   });
 

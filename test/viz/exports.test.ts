@@ -1,26 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { XMLValidator } from 'fast-xml-parser';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { buildPage, type Explorer, openExplorer, serveGraph } from '../support/explorer.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { stageOf } from '../support/explorer.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let browser: Browser;
-let built: { page: string; remove(): void };
-let explorer: Explorer;
-
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
-  explorer = await serveGraph(smallGraph(), built.page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await explorer.close();
-  built.remove();
-});
+const stage = stageOf(smallGraph);
 
 async function save(page: Page, label: string): Promise<{ name: string; content: Buffer }> {
   const [download] = await Promise.all([
@@ -32,7 +18,7 @@ async function save(page: Page, label: string): Promise<{ name: string; content:
 
 describe('exports of what is shown', () => {
   it('write what the filters leave in every format of the command line, and the map as pictures', async () => {
-    const { page, problems } = await openExplorer(browser, `${explorer.url}?t=!benchmark&conf=0.5`);
+    const { page, problems } = await stage.open('?t=!benchmark&conf=0.5');
     await page.keyboard.press('x');
     const text = async (label: string) => (await save(page, label)).content.toString();
     const json = JSON.parse(await text('Save JSON')) as {
@@ -65,7 +51,7 @@ describe('exports of what is shown', () => {
 
   it('draw a path as it is seen', async () => {
     const query = '?path=method:lora~method:h2o~1';
-    const { page, problems } = await openExplorer(browser, `${explorer.url}${query}`);
+    const { page, problems } = await stage.open(query);
     await page.locator('.status', { hasText: 'step' }).waitFor();
     await page.keyboard.press('x');
     const svg = (await save(page, 'Save SVG')).content.toString();
@@ -77,7 +63,7 @@ describe('exports of what is shown', () => {
   });
 
   it('can be of what is in focus alone, and without abstracts', async () => {
-    const { page } = await openExplorer(browser, `${explorer.url}?n=method:h2o`);
+    const { page } = await stage.open('?n=method:h2o');
     await page.keyboard.press('x');
     await page.getByLabel('With abstracts and the sentences').uncheck();
     const { name, content } = await save(page, 'Save JSON');

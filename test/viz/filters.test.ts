@@ -1,25 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { buildPage, type Explorer, openExplorer, serveGraph, textOf } from '../support/explorer.ts';
+import { describe, expect, it } from 'vitest';
+import { stageOf, textOf } from '../support/explorer.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let browser: Browser;
-let built: { page: string; remove(): void };
-let explorer: Explorer;
+const stage = stageOf(smallGraph);
 
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
-  explorer = await serveGraph(smallGraph(), built.page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await explorer.close();
-  built.remove();
-});
-
-const open = (query = '', options = {}) => openExplorer(browser, explorer.url + query, options);
+const { open } = stage;
 
 describe('filters', () => {
   it('stand as chips on top of the rail, each with a way off, and what they hide is counted', async () => {
@@ -42,7 +27,7 @@ describe('filters', () => {
     );
     await page.getByRole('button', { name: 'Show everything' }).click();
     expect(await page.locator('.rail-active').isVisible()).toBe(false);
-    expect(page.url()).toBe(explorer.url);
+    expect(page.url()).toBe(stage.explorer.url);
     expect(problems).toEqual([]);
     await page.context().close();
   });

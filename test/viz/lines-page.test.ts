@@ -1,24 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import type { EntityMapData } from '../../src/server/wire.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { buildPage, type Explorer, openExplorer, serveGraph, textOf } from '../support/explorer.ts';
+import { stageOf, textOf } from '../support/explorer.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let browser: Browser;
-let built: { page: string; remove(): void };
-let explorer: Explorer;
-
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
-  explorer = await serveGraph(smallGraph(), built.page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await explorer.close();
-  built.remove();
-});
+const stage = stageOf(smallGraph);
 
 /** Notes the curves as they are drawn: lines are the only ones on the map. */
 const NOTE_CURVES = `(() => {
@@ -56,9 +42,9 @@ async function middleOfALine(page: Page): Promise<{ x: number; y: number }> {
 }
 
 it('a click on a line of the map of entities puts its two ends side by side', async () => {
-  const { page, problems } = await openExplorer(browser, explorer.url);
+  const { page, problems } = await stage.open();
   await page.addInitScript(NOTE_CURVES);
-  await page.goto(`${explorer.url}?v=entities&shared=1`);
+  await page.goto(`${stage.explorer.url}?v=entities&shared=1`);
   await page.locator('.status:has-text("of shared papers")').waitFor();
   await expect
     .poll(() => page.evaluate('window.curves.length'), { timeout: 60_000 })
@@ -69,7 +55,7 @@ it('a click on a line of the map of entities puts its two ends side by side', as
   expect(await textOf(page, '.compare-both')).toMatch(/papers? names? both/);
 
   const query = new URL(page.url()).searchParams;
-  const answer = await fetch(new URL('api/entities', explorer.url));
+  const answer = await fetch(new URL('api/entities', stage.explorer.url));
   const { nodes, edges } = (await answer.json()) as EntityMapData;
   let from = 0;
   const pairs = edges.to.map((to, i) => {
@@ -82,7 +68,7 @@ it('a click on a line of the map of entities puts its two ends side by side', as
 });
 
 it('an edge that follows from names alone can be corrected too', async () => {
-  const { page, problems } = await openExplorer(browser, `${explorer.url}?n=model:llama-2-7b`);
+  const { page, problems } = await stage.open('?n=model:llama-2-7b');
   const section = page.locator('.panel-section:has(h3:text-is("Variant of"))');
   await section.getByRole('button', { name: 'Correct this' }).click();
   await section.getByRole('radio', { name: 'Not this relation' }).check();

@@ -1,32 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import {
-  buildPage,
-  type Explorer,
-  openExplorer,
-  overflow,
-  serveGraph,
-  textOf,
-} from '../support/explorer.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { overflow, stageOf, textOf } from '../support/explorer.ts';
 import { smallGraph } from '../support/small-graph.ts';
 
-let browser: Browser;
-let built: { page: string; remove(): void };
-let explorer: Explorer;
+const stage = stageOf(smallGraph);
 
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchChromium(), buildPage()]);
-  explorer = await serveGraph(smallGraph(), built.page);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await explorer.close();
-  built.remove();
-});
-
-const open = (query = '', options = {}) => openExplorer(browser, explorer.url + query, options);
+const { open } = stage;
 
 /** Names something in the field that has the focus. */
 async function name(page: Page, letters: string): Promise<void> {
@@ -143,7 +122,7 @@ it('path and comparison fit a phone', async () => {
   const { page } = await open('?path=method:h2o~method:lora~1', phone);
   await page.locator('.steps').waitFor();
   expect(await overflow(page)).toBe(0);
-  await page.goto(`${explorer.url}?n=method:lora&vs=method:galore`);
+  await page.goto(`${stage.explorer.url}?n=method:lora&vs=method:galore`);
   await page.locator('.compare-row').first().waitFor();
   expect(await overflow(page)).toBe(0);
   await page.context().close();
