@@ -53,13 +53,22 @@ export function findCandidates(
     for (const option of options) {
       option.cut = cutOf(option, tagged[option.sentence.index]!, knowledge.cuts);
     }
-    for (const option of pickApart(options)) {
+    for (const option of withWholeLists(pickApart(options), options)) {
       found.push(read(option, tagged[option.sentence.index]!, false));
     }
   }
   const all = repeat(document, tagged, found, knowledge);
   addSiblings(all);
   return all;
+}
+
+/** A piece that ends in a size goes on to the end of the list of sizes, however it was cut: "LLaMA 7B" of "LLaMA 7B and 13B". */
+function withWholeLists(chosen: readonly Option[], options: readonly Option[]): Option[] {
+  const wholes = chosen.map((option) => {
+    const to = withSizes(option.sentence, option.to);
+    return options.find((other) => other.from === option.from && other.to === to) ?? option;
+  });
+  return wholes.filter(({ from }) => !wholes.some((other) => other.from < from && other.to > from));
 }
 
 /** For each sentence the pieces that may be names, each found in one way or several; they overlap. */

@@ -12,7 +12,7 @@ import { claimFor, relate } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
 import type { ExtractedEntity } from './types.ts';
-import { readVersion, releaseName, type VersionName } from './versions.ts';
+import { otherNumbering, readVersion, releaseName, type VersionName } from './versions.ts';
 import { usualName } from './wordings.ts';
 
 /** An entity with the candidates that it was made of. */
@@ -22,11 +22,13 @@ export interface NamedEntity {
 }
 
 /** Entities less sure than this are left out; chosen on annotated papers (tools/train). */
-const LEAST_CONFIDENCE = 0.4;
+const LEAST_CONFIDENCE = 0.47;
 /** Where the paper says in so many words that it introduces it. */
-const LEAST_STATED = 0.36;
+const LEAST_STATED = 0.43;
 /** Where only the title has it, in plain words. */
 const LEAST_TITLE = 0.7;
+/** A listed name in a paper without the words that the list wants beside it: the "H2O" of a river. */
+const LEAST_GATED = 0.6;
 /** From here on the text is believed against the list about what a name is. */
 export const SURE_OF_TYPE = 0.9;
 /** A release of a listed family is a model at least as surely. */
@@ -50,7 +52,7 @@ export function nameEntities(
   for (const group of groups) {
     const verdict = judge(group, knowledge.judge);
     settle(group, verdict, knowledge);
-    if (verdict.probability < leastOf(group, verdict)) continue;
+    if (verdict.probability < leastOf(group, verdict, knowledge)) continue;
     group.type = verdict.type;
     group.scope = verdict.scope;
     const entity = describe(document, group, verdict.probability, knowledge);
@@ -84,13 +86,14 @@ function releasedBy(group: Group, knowledge: Knowledge): LexiconEntry | undefine
 }
 
 /** What is stated needs less; a phrase of the title that is never taken up again, or no name by its form, more. */
-function leastOf(group: Group, verdict: Verdict): number {
+function leastOf(group: Group, verdict: Verdict, knowledge: Knowledge): number {
   const surface = commonSurface(group);
   if (NO_NAME.test(surface) || CITATION.test(surface)) return Number.POSITIVE_INFINITY;
   const { candidates } = group;
   if (candidates.some((c) => c.introduced || claimFor(group, c))) return LEAST_STATED;
   if (group.entry || group.known) return LEAST_CONFIDENCE;
   if (candidates.every(isFragment)) return Number.POSITIVE_INFINITY;
+  if (knowledge.entries.get(keyOf(surface))?.gate) return LEAST_GATED;
   if (verdict.scope === 'family' && /^\p{L}+ed$/u.test(surface)) return Number.POSITIVE_INFINITY;
   const titleOnly = candidates.every((c) => c.sentence.field === 'title');
   if (titleOnly && !surface.split(' ').some(isCoined)) return LEAST_TITLE;
@@ -163,8 +166,10 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   const own = group.long ?? knowledge.forms.longOf(surface);
   const entry = own === undefined ? undefined : knowledge.entries.get(keyOf(own));
   if (entry) return entry.name;
-  const bare = withoutKind(surface, group.type, knowledge);
-  if (bare) return bare.name;
+  const listed =
+    withoutKind(surface, group.type, knowledge) ??
+    listedName(otherNumbering(surface), group.type, knowledge);
+  if (listed) return listed.name;
   if (group.short && isCoined(group.short)) return singular(group.short);
   return knowledge.forms.shortOf(surface) ?? withoutNoun(singularName(surface), group.type);
 }
@@ -210,9 +215,19 @@ function withoutKind(
 ): LexiconEntry | undefined {
   const bare = surface.replace(KINDS[type], '');
   if (bare === surface || bare.length < 3) return undefined;
-  const entry = knowledge.entries.get(keyOf(bare));
-  if (entry?.type !== type || entry.scope !== 'proper' || entry.gate) return undefined;
-  return isSpeltLike(bare, entry) ? entry : undefined;
+  return listedName(bare, type, knowledge);
+}
+
+/** The proper name of this type in the lists that is written so, unless it could be another thing. */
+function listedName(
+  name: string | undefined,
+  type: EntityType,
+  knowledge: Knowledge,
+): LexiconEntry | undefined {
+  const entry = name === undefined ? undefined : knowledge.entries.get(keyOf(name));
+  if (name === undefined || entry?.type !== type || entry.scope !== 'proper' || entry.gate)
+    return undefined;
+  return isSpeltLike(name, entry) ? entry : undefined;
 }
 
 /** "MRFs" → "MRF"; names that are no abbreviation keep their s. */

@@ -27,7 +27,9 @@ export function joinTwins(
   if (named.length < 2) return named;
   const sides = twinSides(named.map(({ entity }) => entity));
   const sure = twinPairs(sides).filter(
-    (pair) => model.probabilities(twinFeatures(pair, paper))[1]! > LEAST,
+    (pair) =>
+      !haveOtherNumbers(pair.long.entity, pair.short.entity) &&
+      model.probabilities(twinFeatures(pair, paper))[1]! > LEAST,
   );
   if (sure.length === 0) return named;
   const owner = new Map(named.map((one) => [one.entity, one]));
@@ -42,6 +44,12 @@ export function joinTwins(
   return [...new Set(named.map((one) => joined.get(one)!))].map((list) =>
     list.length === 1 ? list[0]! : asOne(list),
   );
+}
+
+/** "LLaMA-7B" and "LLaMA-13B", "CIFAR-10" and "CIFAR-100": two things, however alike. */
+function haveOtherNumbers(a: ExtractedEntity, b: ExtractedEntity): boolean {
+  const [one, other] = [a, b].map(({ name }) => name.match(/\d+(?:\.\d+)?/g)?.join(' '));
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 /** One entity of several: what the surest of the strongest relation is, with all mentions, under the best of the names. */

@@ -55,6 +55,14 @@ export function namesOfNumbers(name: string): string[] {
   return [first, ...(others.match(/\d{1,4}(?:\.\d)?/g) ?? [])].map((number) => base + number);
 }
 
+/** The same version with a "v" before its number or without one, as others write it: "LLaMA-2" of "LLaMA-v2", "YOLOv5" of "YOLO5". */
+export function otherNumbering(name: string): string | undefined {
+  const parts = /^(.*?\p{L})[- ]?(v?)(\d{1,2}(?:\.\d{1,2})?)$/iu.exec(name.slice(0, LONGEST_LIST));
+  if (!parts || parts[0] !== name) return undefined;
+  const [, base = '', v, number = ''] = parts;
+  return v ? `${base}-${number}` : `${base}v${number}`;
+}
+
 /** True for "7B" and "13.5M". */
 export function isSize(text: string): boolean {
   return SIZE.test(text);

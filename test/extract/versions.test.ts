@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   namesOfNumbers,
   namesOfSizes,
+  otherNumbering,
   readVersion,
   releaseName,
 } from '../../src/extract/versions.ts';
@@ -91,4 +92,24 @@ describe('namesOfNumbers', () => {
   ])('reads %s', (text, names) => {
     expect(namesOfNumbers(text)).toEqual(names);
   });
+});
+
+describe('otherNumbering', () => {
+  it.each([
+    ['LLaMA-v2', 'LLaMA-2'],
+    ['LLaMA v2', 'LLaMA-2'],
+    ['YOLO5', 'YOLOv5'],
+    ['DeepLab-3', 'DeepLabv3'],
+    ['QuillNetV2', 'QuillNet-2'],
+    ['Quill-1.5', 'Quillv1.5'],
+  ])('%s is written %s as well', (name, other) => {
+    expect(otherNumbering(name)).toBe(other);
+  });
+
+  it.each(['LLaMA', 'LLaMA-7B', 'GPT-4o', 'ViT-B/16', '2', `${'x'.repeat(90)}-2`])(
+    '%s has no version number at its end',
+    (name) => {
+      expect(otherNumbering(name)).toBeUndefined();
+    },
+  );
 });

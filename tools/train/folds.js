@@ -1,4 +1,5 @@
 // Two halves of the annotated papers, and models that have not seen one or the other.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,22 +14,27 @@ import { untrained } from './stages.js';
 
 export const FOLDS = 2;
 
-export const foldOf = (papers, k) => papers.filter((_, i) => i % FOLDS === k);
+/** The papers of one half: told apart by their ids alone, so that an encoder of one half stays one whatever papers are given. */
+export const foldOf = (papers, k) =>
+  papers.filter(({ id }) => createHash('sha256').update(id).digest()[0] % FOLDS === k);
 
-/** The encoders that have not seen the papers of one fold or the other; made by tools/train/encoder, which see. */
-export function loadEncoders(work) {
-  const names = ['encoder.bin', ...Array.from({ length: FOLDS }, (_, k) => `half${k}.bin`)];
-  const missing = names.filter((name) => !existsSync(join(work, name)));
-  if (missing.length > 0) {
-    process.stderr.write(
-      `${work} has no ${missing.join(', ')}: make them first (tools/train/encoder/README.md)\n`,
-    );
-    process.exit(1);
-  }
-  return names
-    .slice(1)
-    .map((name) => new Encoder(readEncoderFile(pathToFileURL(join(work, name)))));
+/**
+ * Where an encoder is: in WORK, else the one that goes with the weights that ship.
+ * @param name "encoder", or "half0" or "half1" for one that has not seen that half of the papers
+ */
+export function encoderFile(work, name) {
+  const made = join(work, `${name}.bin`);
+  if (existsSync(made)) return pathToFileURL(made);
+  const kept = name === 'encoder' ? '../../src/extract/data/encoder.bin' : `encoder/${name}.bin`;
+  return new URL(kept, import.meta.url);
 }
+
+/** The encoders that have not seen the papers of one half or the other. */
+export const loadHalves = (work) =>
+  Array.from(
+    { length: FOLDS },
+    (_, k) => new Encoder(readEncoderFile(encoderFile(work, `half${k}`))),
+  );
 
 /** What papers say of names by form alone, and what abbreviations stand for. */
 export async function factsOf(papers) {
@@ -51,7 +57,7 @@ export function saveModels(folder, models) {
  */
 export function predictFolds(papers, work, facts, wanted = () => true) {
   const lexicon = bundledLexicon();
-  const lines = loadEncoders(work).flatMap((encoder, k) => {
+  const lines = loadHalves(work).flatMap((encoder, k) => {
     const models = { encoder };
     for (const name of Object.keys(untrained)) {
       const file = join(work, `fold${k}`, `${name}.bin`);

@@ -3,7 +3,7 @@
 //
 //   npm run build:node && node --max-old-space-size=8000 tools/train/predict.js GOLD.jsonl WORK [--every N] > predictions.jsonl
 //
-// GOLD as it was trained on (its order tells the halves apart). Of each half every N-th paper is read.
+// GOLD as it was trained on (ids tell the halves apart). Of each half every N-th paper is read.
 import { factsOf, predictFolds } from './folds.js';
 import { readLines } from './gold.js';
 

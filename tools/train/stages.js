@@ -65,7 +65,10 @@ export function cutExamples(papers, knowledge) {
   });
 }
 
-/** Groups of each paper with the annotated entity that each one matches. */
+/**
+ * Groups of each paper with the annotated entity that each one matches. Two groups can be one entity, which form does not tell
+ * but joining may (src/extract/twins.ts): both match it, so that the judge does not learn that the second is nothing.
+ */
 export function collectGroups(papers, knowledge) {
   return papers.map((paper) => {
     const document = readDocument(paper);
@@ -80,8 +83,9 @@ export function collectGroups(papers, knowledge) {
         [...group.surfaces.keys(), group.entry?.name ?? ''].map(foldSurface).filter(Boolean),
       );
       const fits = gold.filter((g) => meet(g.surfaces, surfaces));
-      const match =
-        fits.find((g) => !g.used && g.entity.type === group.type) ?? fits.find((g) => !g.used);
+      const open = fits.filter((g) => !g.used);
+      const among = open.length > 0 ? open : fits;
+      const match = among.find((g) => g.entity.type === group.type) ?? among[0];
       if (match) match.used = true;
       return match?.entity;
     });
@@ -179,8 +183,8 @@ export const settings = {
   judge: { hidden: 32, epochs: 6, rate: 1e-3, forget: 0.2, most: 80_000 },
   relations: { hidden: 24, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 3, most: 45_000 },
   twins: { hidden: 0, epochs: 4, rate: 2e-3, forget: 0.2, minCount: 5 },
-  links: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
-  relinks: { hidden: 24, epochs: 5, rate: 1e-3, forget: 0, drop: 0.2, minCount: 4 },
+  links: { hidden: 48, epochs: 5, rate: 1e-3, forget: 0.2, minCount: 4, most: 60_000 },
+  relinks: { hidden: 48, epochs: 5, rate: 1e-3, forget: 0, drop: 0.2, minCount: 4 },
   families: { hidden: 8, epochs: 6, rate: 1e-3, forget: 0.2, minCount: 2 },
 };
 

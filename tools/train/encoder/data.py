@@ -1,6 +1,6 @@
 """Words as the encoder sees them: a row of the vocabulary, the pieces they are spelt with, their outline.
 The same as src/extract/encoder/spelling.ts."""
-import json, os, re
+import hashlib, json, os, re
 import numpy as np
 from gensim.models import KeyedVectors
 
@@ -48,3 +48,8 @@ def shape(w):
             continue
         o += k
     return o
+
+
+def fold_of(paper, n):
+    """To which of n parts a paper belongs, by its id alone: the same whatever others stand beside it (foldOf of ../folds.js)."""
+    return hashlib.sha256(paper.encode('utf8')).digest()[0] % n
