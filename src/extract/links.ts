@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import { calibrated } from './confidence.ts';
 import { type Document, locate, type Sentence } from './document.ts';
 import type { NamedEntity } from './entities.ts';
 import { AS_MEASURED } from './features.ts';
@@ -113,7 +114,7 @@ function linkOf(
   const { sentence } = shown;
   const whole = locate(document, sentence.field, sentence.start, sentence.end);
   const place = locate(document, sentence.field, startOf(shown), endOf(shown));
-  const sure = Math.min(pair.head.entity.confidence, pair.tail.entity.confidence);
+  const sure = calibrated(Math.min(pair.head.entity.confidence, pair.tail.entity.confidence));
   return {
     head: pair.head.entity.name,
     rel,

@@ -1,4 +1,5 @@
 import { findCandidates } from './candidates.ts';
+import { calibrated } from './confidence.ts';
 import { type Document, readDocument } from './document.ts';
 import type { Encoded } from './encoder/encoder.ts';
 import { nameEntities } from './entities.ts';
@@ -36,11 +37,14 @@ function extractDocument(
   const named = joinTwins(found, document.paper, knowledge.twins);
   const entities = named.map(({ entity }) => entity);
   findFamilies(entities, knowledge.entries, knowledge.families);
+  const links = findLinks(document, named, knowledge);
+  // last: the networks have learned from what stood there before
+  for (const entity of entities) entity.confidence = calibrated(entity.confidence);
   return {
     id: paper.id,
     title: paper.title,
     entities,
-    links: findLinks(document, named, knowledge),
+    links,
     ...(unread > 0 ? { unread } : {}),
   };
 }
