@@ -5,7 +5,7 @@
 // param to: string = "" -- another community's id or label; "" is the largest but that
 // param minimum: integer = 2 -- papers of either community at the least
 // param limit: integer = 20 -- rows
-// example: paperloom query bridges --param from=community:parameter-efficient-fine-tuning --param to=community:smoothquant
+// example: paperloom query bridges --param from=community:lora --param to=community:smoothquant
 
 MATCH (c:Community)
 WITH c

@@ -3,7 +3,7 @@
 // answers: The methods, models and benchmarks of a community by how many of its papers work with them, and what share of all their papers that is: where it is high, the name belongs here and nowhere else.
 // param community: string = "" -- a community's id or label; "" is the largest
 // param limit: integer = 20 -- rows
-// example: paperloom query community-core --param community=community:parameter-efficient-fine-tuning
+// example: paperloom query community-core --param community=community:lora
 
 MATCH (c:Community)
 WHERE $community = '' OR c.id = $community OR toLower(c.label) = toLower($community)

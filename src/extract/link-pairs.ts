@@ -20,19 +20,30 @@ export interface LinkPair {
 /** Of sentences that name both, as many as these are read besides the one in which they stand nearest. */
 const MOST_ELSEWHERE = 2;
 
-/** All ordered pairs that could be linked: both in one sentence, or the paper's own thing with a name elsewhere. */
+/** All ordered pairs that could be linked: both in one sentence, or the paper's own thing with a name elsewhere, and see `mayLink`. */
 export function linkPairs(named: NamedEntity[]): LinkPair[] {
   const pairs: LinkPair[] = [];
   const first = named.slice(0, MOST_ENTITIES);
   for (const head of first) {
     for (const tail of first) {
-      if (head === tail) continue;
+      if (head === tail || !mayLink(head, tail)) continue;
       const pair = placePair(head, tail);
       if (pair) pairs.push(pair);
     }
   }
   return pairs;
 }
+
+/**
+ * What a paper evaluates on is linked with nothing, and what it compares with or mentions has no link to its own thing: of such
+ * pairs readers link 1 in 360, of the others 1 in 9.
+ */
+function mayLink({ entity: head }: NamedEntity, { entity: tail }: NamedEntity): boolean {
+  if (head.relation === 'evaluates_on' || tail.relation === 'evaluates_on') return false;
+  return tail.relation !== 'introduces' || !FROM_OUTSIDE.has(head.relation);
+}
+
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['compares_with', 'mentions']);
 
 function placePair(head: NamedEntity, tail: NamedEntity): LinkPair | undefined {
   const together: { distance: number; mentions: [Candidate, Candidate] }[] = [];

@@ -125,12 +125,12 @@ function readEditions(name: string): VersionName {
 }
 
 /**
- * A release under its family's name, as papers write it: "LLaMA-2 7B", "OPT-6.7B", "Qwen2.5-7B-Instruct"; the size comes
- * before the edition, so that "LLaMA-2-Chat-70B" and "Llama 2 70B Chat" are one.
+ * A release under its family's name, as papers write it: "LLaMA-2 7B", "OPT-6.7B", "Qwen2.5-7B", "Qwen2.5-7B-Instruct"; the
+ * size comes before the edition, so that "LLaMA-2-Chat-70B" and "Llama 2 70B Chat" are one.
  */
 export function releaseName(family: string, { size, editions }: Release): string {
   if (editions.length > 0) return [family, size, ...editions.map(editionName)].join('-');
-  return `${family}${/\d$/.test(family) ? ' ' : '-'}${size}`;
+  return `${family}${/[-_ ]v?\d[\d.]*$/i.test(family) ? ' ' : '-'}${size}`;
 }
 
 function editionName(edition: string): string {

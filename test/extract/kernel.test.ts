@@ -157,6 +157,110 @@ describe('the kernel', () => {
     expect([...new Int16Array(kernel.buffer, out, vector.length)]).toEqual(wholes);
   });
 
+  it('goes through two layers, of states alone and of numbers with states', () => {
+    const kernel = new Kernel();
+    const next = noise(9);
+    const [count, inputs, width, outputs, states] = [3, 10, 16, 32, 8];
+    const matrix = (rows: number, columns: number) =>
+      Int8Array.from({ length: rows * columns }, () => Math.round(next() * 127));
+    const wholes = (rows: number, columns: number) =>
+      Array.from({ length: rows }, () =>
+        Int16Array.from({ length: columns }, () => Math.round(next() * UNIT)),
+      );
+    const floats = (length: number) => Float32Array.from({ length }, next);
+    const scale = 0.01;
+    const [first, second, third] = [
+      matrix(inputs, width),
+      matrix(width, outputs),
+      matrix(width + states, width),
+    ];
+    const [firstBias, secondBias, thirdBias] = [floats(width), floats(outputs), floats(width)];
+    const [given, seconds] = [wholes(count, inputs), wholes(count, states)];
+    /** Rows a whole number of pairs apart, and one more, since two are read at a time. */
+    const put = (rows: Int16Array[]) => {
+      const length = rows[0]!.length;
+      const at = kernel.take((rows.length + 1) * length * 2);
+      rows.forEach((row, i) => {
+        new Int16Array(kernel.buffer, at + i * length * 2, length).set(row);
+      });
+      return at;
+    };
+    const room = (width + states) * 4;
+    const joint = kernel.take((count + 1) * room);
+    const hidden = kernel.take((count + 1) * width * 4);
+    const out = kernel.take((count + 1) * outputs * 4);
+    const work = kernel.take(128 + room);
+    const secondAt = kernel.putMatrix(second, width, outputs);
+    const secondBiasAt = kernel.putFloats(secondBias);
+    /** What is told of `input`, then what is made of that. */
+    const layersOf = (input: number[], weights: Int8Array, bias: Float32Array) => {
+      const sums = (x: number[], w: Int8Array, b: Float32Array) =>
+        Array.from(b, (add, o) =>
+          x.reduce((sum, value, i) => sum + value * w[i * b.length + o]! * scale, add),
+        );
+      const told = sums(input, weights, bias).map((x) => Math.max(0, x));
+      return { told, made: sums(told, second, secondBias) };
+    };
+    const near = (at: number, expected: number[]) => {
+      const numbers = new Float32Array(kernel.buffer, at, expected.length);
+      expected.forEach((x, i) => {
+        expect(Math.abs(numbers[i]! - x)).toBeLessThan(0.01);
+      });
+    };
+    kernel.run.layers(
+      put(given),
+      count,
+      inputs * 2,
+      inputs / 2,
+      kernel.putMatrix(first, inputs, width),
+      scale / UNIT,
+      kernel.putFloats(firstBias),
+      width,
+      secondAt,
+      scale,
+      secondBiasAt,
+      outputs,
+      joint,
+      room,
+      out,
+      work,
+    );
+    const told = given.map((row, t) => {
+      const { told, made } = layersOf(
+        Array.from(row, (x) => x / UNIT),
+        first,
+        firstBias,
+      );
+      near(joint + t * room, told);
+      near(out + t * outputs * 4, made);
+      return told;
+    });
+    kernel.run.layersOfBoth(
+      joint,
+      count,
+      room,
+      put(seconds),
+      states,
+      kernel.putMatrix(third, width + states, width),
+      scale,
+      kernel.putFloats(thirdBias),
+      width,
+      secondAt,
+      scale,
+      secondBiasAt,
+      outputs,
+      hidden,
+      out,
+      work,
+    );
+    told.forEach((row, t) => {
+      const both = [...row, ...Array.from(seconds[t]!, (x) => x / UNIT)];
+      const { told, made } = layersOf(both, third, thirdBias);
+      near(hidden + t * width * 4, told);
+      near(out + t * outputs * 4, made);
+    });
+  });
+
   it('keeps what was put there when its memory grows', () => {
     const kernel = new Kernel();
     const at = kernel.putFloats(Float32Array.of(1, 2, 3));

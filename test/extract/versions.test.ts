@@ -56,6 +56,7 @@ describe('releaseName', () => {
   it.each([
     ['LLaMA-2-7B', 'LLaMA-2', 'LLaMA-2 7B'],
     ['Llama 2 7b', 'LLaMA-2', 'LLaMA-2 7B'],
+    ['Qwen2.5 7b', 'Qwen2.5', 'Qwen2.5-7B'],
     ['OPT 6.7B', 'OPT', 'OPT-6.7B'],
     ['Llama-2-Chat-70B', 'LLaMA-2', 'LLaMA-2-70B-Chat'],
     ['LLaMA 2 70B Chat', 'LLaMA-2', 'LLaMA-2-70B-Chat'],

@@ -123,22 +123,23 @@ export function addRow(row: usize, count: i32, scale: f64, share: f64, vector: u
   }
 }
 
-/** Puts a vector over its greatest number in whole numbers from -8191 to 8191, and gives the greatest; count: even. */
-export function wholes(vector: usize, count: i32, out: usize): f64 {
+/** Puts a vector over its greatest number in whole numbers from -8191 to 8191, and gives the greatest; count: a multiple of 4. */
+export function wholes(vector: usize, count: i32, out: usize): f32 {
   const end = vector + (<usize>count << 2);
-  let top: f32 = 0;
-  for (let at = vector; at < end; at += 4) top = max<f32>(top, abs<f32>(load<f32>(at)));
-  const most = max<f64>(1e-6, <f64>top);
-  const over = f64x2.splat(most);
-  const unit = f64x2.splat(8191);
-  const half = f64x2.splat(0.5);
-  for (; vector < end; vector += 8) {
-    const share = f64x2.div(f64x2.promote_low_f32x4(v128.load64_zero(vector)), over);
-    const whole = i32x4.trunc_sat_f64x2_s_zero(f64x2.floor(f64x2.add(f64x2.mul(share, unit), half)));
-    v128.store32_lane(out, i16x8.narrow_i32x4_s(whole, whole), 0);
-    out += 4;
+  let tops = f32x4.splat(1e-6);
+  for (let at = vector; at < end; at += 16) tops = f32x4.max(tops, f32x4.abs(v128.load(at)));
+  const top = max<f32>(
+    max<f32>(f32x4.extract_lane(tops, 0), f32x4.extract_lane(tops, 1)),
+    max<f32>(f32x4.extract_lane(tops, 2), f32x4.extract_lane(tops, 3)),
+  );
+  const times = f32x4.splat(UNIT / top);
+  const magic = f32x4.splat(ROUNDING);
+  for (; vector < end; vector += 16) {
+    const whole = i32x4.sub(f32x4.add(f32x4.mul(v128.load(vector), times), magic), magic);
+    v128.store64_lane(out, i16x8.narrow_i32x4_s(whole, whole), 0);
+    out += 8;
   }
-  return most;
+  return top;
 }
 
 /** tanh by Lambert's continued fraction, right to 1e-4 everywhere. */
@@ -251,8 +252,9 @@ function rectify(from: usize, bytes: usize): void {
 }
 
 /**
- * Two layers over inputs `stride` bytes apart, two inputs at a time (where they are odd, one more is read and
- * answered). hidden: `width` numbers an input, rectified; scores: 32 an input; work: 128 bytes and 4 * width.
+ * Two layers over inputs `stride` bytes apart, two inputs at a time (where they are odd, one more is read and answered), the
+ * inputs whole numbers, h * 8191. hidden: `width` numbers an input, rectified, `room` bytes apart; out: `outputs` numbers an input; work:
+ * 128 bytes and 4 * width.
  */
 export function layers(
   inputs: usize,
@@ -264,24 +266,85 @@ export function layers(
   layerBias: usize,
   width: i32,
   outer: usize,
-  outerScale: f64,
+  outerScale: f32,
   outerBias: usize,
+  outputs: i32,
   hidden: usize,
-  scores: usize,
+  room: usize,
+  out: usize,
   work: usize,
 ): void {
+  for (let t = 0; t < count; t += 2) {
+    multiply(inputs, inputs + stride, pairs, layer, width, layerScale, layerScale, layerBias, hidden, hidden + room, work);
+    outermost(width, outer, outerScale, outerBias, outputs, hidden, room, out, work);
+    inputs += stride * 2;
+    hidden += room * 2;
+    out += <usize>outputs << 3;
+  }
+}
+
+/** Of two inputs from what a layer says of them, which is rectified, to what the next one does. */
+// @ts-expect-error: decorator
+@inline
+function outermost(width: i32, outer: usize, scale: f32, bias: usize, outputs: i32, hidden: usize, room: usize, out: usize, work: usize): void {
   const bytes = <usize>width << 2;
   const a = work + 128;
   const b = a + (bytes >> 1);
+  rectify(hidden, bytes);
+  rectify(hidden + room, bytes);
+  const p = (scale * wholes(hidden, width, a)) / UNIT;
+  const q = (scale * wholes(hidden + room, width, b)) / UNIT;
+  multiply(a, b, width >> 1, outer, outputs, p, q, bias, out, out + (<usize>outputs << 2), work);
+}
+
+/**
+ * The same where an input is `width` numbers, `room` bytes apart, and after them there is place for `states` more, which are
+ * whole numbers, h * 8191, `states` an input; both multiples of 4. hidden: `width` numbers an input; work: 128 bytes, and 4 * (width + states).
+ */
+export function layersOfBoth(
+  inputs: usize,
+  count: i32,
+  room: usize,
+  whole: usize,
+  states: i32,
+  layer: usize,
+  layerScale: f32,
+  layerBias: usize,
+  width: i32,
+  outer: usize,
+  outerScale: f32,
+  outerBias: usize,
+  outputs: i32,
+  hidden: usize,
+  out: usize,
+  work: usize,
+): void {
+  const all = width + states;
+  const bytes = <usize>width << 2;
+  const a = work + 128;
+  const b = a + (<usize>all << 1);
   for (let t = 0; t < count; t += 2) {
-    multiply(inputs, inputs + stride, pairs, layer, width, layerScale, layerScale, layerBias, hidden, hidden + bytes, work);
-    rectify(hidden, bytes << 1);
-    const p = <f32>((outerScale * wholes(hidden, width, a)) / 8191);
-    const q = <f32>((outerScale * wholes(hidden + bytes, width, b)) / 8191);
-    multiply(a, b, width >> 1, outer, 32, p, q, outerBias, scores, scores + 128, work);
-    inputs += stride * 2;
+    fromWholes(whole, states, inputs + bytes);
+    fromWholes(whole + (<usize>states << 1), states, inputs + room + bytes);
+    const p = (layerScale * wholes(inputs, all, a)) / UNIT;
+    const q = (layerScale * wholes(inputs + room, all, b)) / UNIT;
+    multiply(a, b, all >> 1, layer, width, p, q, layerBias, hidden, hidden + bytes, work);
+    outermost(width, outer, outerScale, outerBias, outputs, hidden, bytes, out, work);
+    inputs += room * 2;
+    whole += <usize>states << 2;
     hidden += bytes * 2;
-    scores += 256;
+    out += <usize>outputs << 3;
+  }
+}
+
+/** out[0..count) = from / 8191; count: a multiple of 4. */
+// @ts-expect-error: decorator
+@inline
+function fromWholes(from: usize, count: i32, out: usize): void {
+  const scale = f32x4.splat(1 / UNIT);
+  for (const end = from + (<usize>count << 1); from < end; from += 8) {
+    v128.store(out, f32x4.mul(scale, f32x4.convert_i32x4_s(v128.load16x4_s(from))));
+    out += 16;
   }
 }
 

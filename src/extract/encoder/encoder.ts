@@ -7,11 +7,14 @@ import { WordRows } from './words.ts';
 /** Tokens read in one go; a longer paper is read in stretches. */
 const STRETCH = 480;
 /** Distinct words whose part in the gates is kept. */
-const KEPT_WORDS = 6000;
+const KEPT_WORDS = 16000;
 /** Scores that the kernel gives of a token, of which the first are labels. */
 const SCORES = 32;
 /** Answers to one question about a token, of which one is right: as many relations there are, and links. */
 export const ANSWERS = 5;
+
+const MATRICES = ['gateF', 'gateB', 'layer', 'second', 'secondF', 'secondB', 'mix', 'out'] as const;
+const BIASES = ['layerBias', 'secondBias', 'mixBias', 'outBias'] as const;
 
 /** What the encoder makes of the tokens of a sentence. */
 export interface Encoded {
@@ -36,28 +39,35 @@ interface Stretch {
 }
 
 /**
- * A bidirectional LSTM over the words of a paper, and a layer that looks at each token with its neighbours. Its words
- * and gates were learned by telling the next and the last word in papers not annotated, then with the layer on annotated
- * ones. A word is its vector, the pieces it is spelt with, and its outline.
+ * A bidirectional LSTM over the words of a paper; a layer that looks at each token with its neighbours; a second, smaller
+ * LSTM over what that layer says, so that it is known further on; and a layer over both. The words and the first LSTM were
+ * learned by telling the next and the last word in papers not annotated, then with all else on labelled ones. A word is
+ * its vector, the pieces it is spelt with, and its outline.
  */
 export class Encoder {
   readonly #kernel = new Kernel();
   readonly #data: EncoderData;
   readonly #words: WordRows;
+  /** Cells of the first LSTM and of the second, in one direction. */
   readonly #cells: number;
+  readonly #second: number;
+  /** Numbers that each of the two layers says of a token. */
   readonly #width: number;
   /** Scores after those of the labels: one an answer. */
   readonly #roles: number;
   readonly #reach: number;
   readonly #labels: number;
   /** Addresses in the kernel's memory. */
-  readonly #at: Record<
-    'gateF' | 'gateB' | 'layer' | 'layerBias' | 'out' | 'outBias' | 'work' | 'hidden' | 'scores',
-    number
-  >;
-  /** Of the two stretches that are read at a time. */
+  readonly #at: Record<(typeof MATRICES)[number] | (typeof BIASES)[number], number> &
+    Record<'work' | 'hidden' | 'scores', number>;
+  /** Of the two stretches that are read at a time: addresses of what comes to the gates of each token, and the states. */
   readonly #rows: [number, number];
   readonly #states: [number, number];
+  /** What comes to the gates of the second LSTM, and its states. */
+  readonly #gates: [number, number];
+  readonly #seconds: [number, number];
+  /** What the first layer says, and place for what the second LSTM does. */
+  readonly #joint: [number, number];
 
   constructor(data: EncoderData) {
     this.#data = data;
@@ -68,28 +78,58 @@ export class Encoder {
     this.#labels = Math.sqrt(data.floats.get('transitions')!.length);
     this.#roles = m('out').columns - this.#labels;
     this.#reach = m('layer').rows / this.#stateSize;
-    const put = (name: string, order?: (column: number) => number) =>
-      kernel.putMatrix(m(name).bytes, m(name).rows, m(name).columns, order);
-    const order = gateOrder(this.#cells);
-    const outBias = new Float32Array(SCORES);
-    outBias.set(data.floats.get('outBias')!);
+    this.#second = m('secondF').rows;
+    const gates = gateOrder(this.#cells);
+    const secondGates = gateOrder(this.#second);
+    const orders: Partial<Record<string, (column: number) => number>> = {
+      gateF: gates,
+      gateB: gates,
+      secondF: secondGates,
+      secondB: secondGates,
+      // what comes to both directions, one after the other
+      second: (column) => {
+        const back = column < 4 * this.#second ? 0 : 4 * this.#second;
+        return back + secondGates(column - back);
+      },
+    };
+    const putMatrix = (name: string) =>
+      kernel.putMatrix(m(name).bytes, m(name).rows, m(name).columns, orders[name]);
+    const putBias = (name: string, matrix: string) => {
+      const order = orders[matrix] ?? ((column: number) => column);
+      const given = data.floats.get(name)!;
+      const bias = new Float32Array(Math.ceil(given.length / 16) * 16);
+      given.forEach((value, column) => {
+        bias[order(column)] = value;
+      });
+      return kernel.putFloats(bias);
+    };
     this.#words = new WordRows(kernel, data, KEPT_WORDS);
     // one token more than asked for may be read and answered
     const most = STRETCH + 1;
+    const widest = Math.max(this.#cells * 10, this.#jointSize * 4);
     this.#at = {
-      gateF: put('gateF', order),
-      gateB: put('gateB', order),
-      layer: put('layer'),
-      out: put('out'),
-      layerBias: kernel.putFloats(data.floats.get('layerBias')!),
-      outBias: kernel.putFloats(outBias),
-      work: kernel.take(128 + Math.max(this.#cells * 10, this.#width * 4)),
+      gateF: putMatrix('gateF'),
+      gateB: putMatrix('gateB'),
+      layer: putMatrix('layer'),
+      second: putMatrix('second'),
+      secondF: putMatrix('secondF'),
+      secondB: putMatrix('secondB'),
+      mix: putMatrix('mix'),
+      out: putMatrix('out'),
+      layerBias: putBias('layerBias', 'layer'),
+      secondBias: putBias('secondBias', 'second'),
+      mixBias: putBias('mixBias', 'mix'),
+      outBias: putBias('outBias', 'out'),
+      work: kernel.take(128 + widest),
       hidden: kernel.take(most * this.#width * 4),
       scores: kernel.take(most * SCORES * 4),
     };
-    const states = () => kernel.take((most + this.#reach) * this.#stateSize * 2);
-    this.#rows = [kernel.take(STRETCH * 4), kernel.take(STRETCH * 4)];
-    this.#states = [states(), states()];
+    const two = (bytes: number): [number, number] => [kernel.take(bytes), kernel.take(bytes)];
+    this.#rows = two(STRETCH * 4);
+    this.#states = two((most + this.#reach) * this.#stateSize * 2);
+    this.#gates = two(most * this.#second * 32);
+    this.#seconds = two(most * this.#second * 4);
+    this.#joint = two(most * this.#jointSize * 4);
   }
 
   /** labels × labels scores of one label after another, [before * labels + label]. */
@@ -100,6 +140,11 @@ export class Encoder {
   /** Numbers kept for a token: both states and the circumstances. */
   get #stateSize(): number {
     return 2 * this.#cells + CIRCUMSTANCES;
+  }
+
+  /** Numbers over which the last layer goes: what the first layer says of a token, and both states of the second LSTM. */
+  get #jointSize(): number {
+    return this.#width + 2 * this.#second;
   }
 
   /** Reads a paper; an answer for each sentence. */
@@ -143,11 +188,11 @@ export class Encoder {
 
   /** Reads a stretch, and another no longer. */
   #read(one: Stretch, other: Stretch | undefined): void {
-    const { run, buffer } = this.#kernel;
+    const { buffer } = this.#kernel;
     const size = this.#stateSize;
     const before = ((this.#reach - 1) / 2) * size;
-    [one, other].forEach((stretch, k) => {
-      if (!stretch) return;
+    const both = other ? [one, other] : [one];
+    both.forEach((stretch, k) => {
       const count = stretch.words.length;
       new Uint32Array(buffer, this.#rows[k]!, count).set(this.#words.rowsOf(stretch.words));
       const states = new Int16Array(buffer, this.#states[k]!, (count + this.#reach) * size);
@@ -161,49 +206,92 @@ export class Encoder {
         at += size;
       }
     });
-    const [rowsA, rowsB] = this.#rows;
-    const [statesA, statesB] = this.#states;
-    const direction = (backwards: number, weights: number, name: string) => {
-      const at = 2 * (before + backwards * this.#cells);
-      run.lstm(
-        rowsA,
-        one.words.length,
-        rowsB,
-        other?.words.length ?? 0,
-        backwards * this.#cells * 16,
-        backwards,
-        weights,
-        this.#data.matrices.get(name)!.scale / UNIT,
-        this.#cells,
-        this.#at.work,
-        statesA + at,
-        statesB + at,
-        size * 2,
-      );
-    };
-    direction(0, this.#at.gateF, 'gateF');
-    direction(1, this.#at.gateB, 'gateB');
-    this.#answer(one, statesA);
-    if (other) this.#answer(other, statesB);
+    const lengths = both.map(({ words }) => words.length);
+    this.#direction(lengths, 'gateF', 0, this.#states, before, size);
+    this.#direction(lengths, 'gateB', 1, this.#states, before + this.#cells, size);
+    lengths.forEach((count, k) => {
+      this.#tellSecond(count, k);
+    });
+    this.#direction(lengths, 'secondF', 0, this.#seconds, 0, 2 * this.#second);
+    this.#direction(lengths, 'secondB', 1, this.#seconds, this.#second, 2 * this.#second);
+    both.forEach((stretch, k) => {
+      this.#answer(stretch, k);
+    });
   }
 
-  /** What the layers make of the states. */
-  #answer({ words, runs }: Stretch, states: number): void {
+  /** One direction of an LSTM over one stretch or two; its states, `size` numbers a token, stand from `place` on in theirs. */
+  #direction(
+    [countA, countB = 0]: readonly number[],
+    name: 'gateF' | 'gateB' | 'secondF' | 'secondB',
+    backwards: 0 | 1,
+    states: readonly [number, number],
+    place: number,
+    size: number,
+  ): void {
+    const { rows: cells, scale } = this.#data.matrices.get(name)!;
+    this.#kernel.run.lstm(
+      this.#rows[0],
+      countA!,
+      this.#rows[1],
+      countB,
+      backwards * cells * 16,
+      backwards,
+      this.#at[name],
+      scale / UNIT,
+      cells,
+      this.#at.work,
+      states[0] + 2 * place,
+      states[1] + 2 * place,
+      size * 2,
+    );
+  }
+
+  /** From the states of the first LSTM to what the first layer says, and from that to the gates of the second. */
+  #tellSecond(count: number, k: number): void {
     const { run, buffer } = this.#kernel;
-    const { layer, layerBias, out, outBias, hidden, scores, work } = this.#at;
-    const layerMatrix = this.#data.matrices.get('layer')!;
+    const { layer, layerBias, second, secondBias, work } = this.#at;
+    const first = this.#data.matrices.get('layer')!;
+    const { columns, scale } = this.#data.matrices.get('second')!;
     run.layers(
-      states,
-      words.length,
+      this.#states[k]!,
+      count,
       this.#stateSize * 2,
-      Math.ceil(layerMatrix.rows / 2),
+      Math.ceil(first.rows / 2),
       layer,
-      layerMatrix.scale / UNIT,
+      first.scale / UNIT,
       layerBias,
+      this.#width,
+      second,
+      scale,
+      secondBias,
+      columns,
+      this.#joint[k]!,
+      this.#jointSize * 4,
+      this.#gates[k]!,
+      work,
+    );
+    const rows = new Uint32Array(buffer, this.#rows[k]!, count);
+    for (let t = 0; t < count; t++) rows[t] = this.#gates[k]! + t * columns * 4;
+  }
+
+  /** What the last layers make of what the first one and the second LSTM say. */
+  #answer({ words, runs }: Stretch, k: number): void {
+    const { run, buffer } = this.#kernel;
+    const { mix, mixBias, out, outBias, hidden, scores, work } = this.#at;
+    run.layersOfBoth(
+      this.#joint[k]!,
+      words.length,
+      this.#jointSize * 4,
+      this.#seconds[k]!,
+      2 * this.#second,
+      mix,
+      this.#data.matrices.get('mix')!.scale,
+      mixBias,
       this.#width,
       out,
       this.#data.matrices.get('out')!.scale,
       outBias,
+      SCORES,
       hidden,
       scores,
       work,

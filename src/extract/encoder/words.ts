@@ -23,7 +23,9 @@ export class WordRows {
   readonly #gates: number;
   readonly #at: Record<'wordF' | 'wordB' | 'bias' | 'inputs' | 'vector' | 'work', number>;
   readonly #tables: Record<'words' | 'grams' | 'outlines', Table>;
+  /** Numbers of a word, filled up to a multiple of four, and pairs of those that there are. */
   readonly #inputs: number;
+  readonly #pairs: number;
   readonly #free: number[] = [];
   #newer = new Map<string, number>();
   #older = new Map<string, number>();
@@ -38,7 +40,8 @@ export class WordRows {
     this.#rowOfOutline = new Map(data.outlines.map((outline, i) => [outline, i + 2]));
     this.#half = most >> 1;
     const { rows, columns } = data.matrices.get('wordF')!;
-    this.#inputs = rows;
+    this.#inputs = Math.ceil(rows / 4) * 4;
+    this.#pairs = Math.ceil(rows / 2);
     this.#gates = columns;
     const order = gateOrder(columns / 4);
     const put = (name: string) => {
@@ -55,8 +58,8 @@ export class WordRows {
       wordF: put('wordF'),
       wordB: put('wordB'),
       bias: kernel.putFloats(bias),
-      inputs: kernel.take((rows + 1) * 4),
-      vector: kernel.take((rows + 1) * 4),
+      inputs: kernel.take(this.#inputs * 4),
+      vector: kernel.take(this.#inputs * 4),
       work: kernel.take(128),
     };
     const size = columns * 2 * 4;
@@ -103,9 +106,9 @@ export class WordRows {
   /** Two words at once, which may be the same. */
   #make(one: string, other: string): void {
     const { wordF, wordB, bias, inputs, work } = this.#at;
-    const pairs = Math.ceil(this.#inputs / 2);
+    const pairs = this.#pairs;
     const a = inputs;
-    const b = inputs + pairs * 4;
+    const b = inputs + this.#inputs * 2;
     const topA = this.#putVector(one, a);
     const topB = this.#putVector(other, b);
     const atA = this.#addressOf(one);
@@ -140,10 +143,10 @@ export class WordRows {
   #putVector(word: string, out: number): number {
     const { run, buffer } = this.#kernel;
     const { vector } = this.#at;
-    this.#vector ??= new Float32Array(buffer, vector, this.#inputs + (this.#inputs & 1));
+    this.#vector ??= new Float32Array(buffer, vector, this.#inputs);
     this.#vector.fill(0);
     this.#spell(word);
-    return run.wholes(vector, this.#inputs + (this.#inputs & 1), out);
+    return run.wholes(vector, this.#inputs, out);
   }
 
   /** The vector of a word: as a whole, by its letters, by its outline. */

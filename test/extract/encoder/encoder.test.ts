@@ -5,6 +5,7 @@ import type { ByteMatrix, EncoderData } from '../../../src/extract/encoder/encod
 import { GRAM_ROWS } from '../../../src/extract/encoder/spelling.ts';
 
 const CELLS = 8;
+const SECOND = 8;
 const WIDTH = 16;
 const LABELS = 5;
 /** Relations that it tells apart, and links, in their scores after the labels'. */
@@ -41,11 +42,17 @@ function untaught(): Encoder {
       ['gateF', matrix(CELLS, CELLS * 4)],
       ['gateB', matrix(CELLS, CELLS * 4)],
       ['layer', matrix(3 * (2 * CELLS + 7), WIDTH)],
+      ['second', matrix(WIDTH, SECOND * 8)],
+      ['secondF', matrix(SECOND, SECOND * 4)],
+      ['secondB', matrix(SECOND, SECOND * 4)],
+      ['mix', matrix(WIDTH + 2 * SECOND, WIDTH)],
       ['out', matrix(WIDTH, LABELS + ROLES)],
     ]),
     floats: new Map([
       ['bias', floats(CELLS * 8)],
       ['layerBias', floats(WIDTH)],
+      ['secondBias', floats(SECOND * 8)],
+      ['mixBias', floats(WIDTH)],
       ['outBias', floats(LABELS + ROLES)],
       ['transitions', floats(LABELS * LABELS)],
     ]),

@@ -33,10 +33,21 @@ add_bytes('wordB', l['b']['Wx'][:-1])
 add_bytes('gateF', l['f']['Wh'])
 add_bytes('gateB', l['b']['Wh'])
 add_bytes('layer', P['c'])
+second = P['l2']
+add_bytes('second', np.concatenate([second['f']['Wx'][:-1], second['b']['Wx'][:-1]], 1))
+add_bytes('secondF', second['f']['Wh'])
+add_bytes('secondB', second['b']['Wh'])
+add_bytes('mix', P['m'])
 add_bytes('out', P['o'])
 # the last input is always one
-add_floats('bias', np.concatenate([l['f']['b'] + l['f']['Wx'][-1], l['b']['b'] + l['b']['Wx'][-1]]))
+def bias_of(l):
+    return np.concatenate([l['f']['b'] + l['f']['Wx'][-1], l['b']['b'] + l['b']['Wx'][-1]])
+
+
+add_floats('bias', bias_of(l))
 add_floats('layerBias', P['cb'])
+add_floats('secondBias', bias_of(second))
+add_floats('mixBias', P['mb'])
 add_floats('outBias', P['ob'])
 add_floats('transitions', P['T'])
 words = [w for w, _ in sorted(vocab.items(), key=lambda x: x[1])]

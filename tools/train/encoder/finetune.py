@@ -10,11 +10,11 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 from data import NG, SHAPES, WORK, fold_of, grams, norm, shape, vocab
-from model import D, NF, g, run, types_vec
+from model import D, NF, g, lstm, run, types_vec
 
 EPOCHS = int(os.environ.get('EPOCHS', '7'))
 LR, DROP = float(os.environ.get('LR', '1.5e-3')), float(os.environ.get('DROP', '.4'))
-B, WIDTH, REACH, SEED = int(os.environ.get('BATCH', '24')), 64, 3, 1
+B, WIDTH, REACH, SECOND, SEED = int(os.environ.get('BATCH', '24')), 64, 3, 48, 1
 # labels (src/extract/tagger/labels.ts), relations (src/extract/relate.ts), links with the paper's own thing (src/extract/links.ts)
 L, R, K = 17, 5, 5
 MOST = 480  # tokens of a paper
@@ -72,6 +72,11 @@ if 'T' not in P:
     P['c'], P['cb'] = g(REACH * inputs, WIDTH), np.zeros(WIDTH, np.float32)
     P['o'], P['ob'] = g(WIDTH, L + R + K), np.zeros(L + R + K, np.float32)
     P['T'] = np.zeros((L, L), np.float32)
+if 'l2' not in P:
+    # begins without a say: what was learned before it stands
+    P['l2'] = lstm(WIDTH + 1, SECOND)
+    P['m'] = np.concatenate([np.eye(WIDTH), np.zeros((2 * SECOND, WIDTH))]).astype(np.float32)
+    P['mb'] = np.zeros(WIDTH, np.float32)
 begins = np.arange(L) % 2 == 1
 allowed = np.array([[b == 0 or begins[b] or a == b or a == b - 1 for b in range(L)] for a in range(L)])
 MASK = jnp.where(jnp.array(allowed), 0., -1e4)
@@ -96,7 +101,7 @@ def batch(docs, epoch=0):
 
 def emit(P, tw, tg, ts, inv, f, m, key=None):
     x = types_vec(P, tw, tg, ts)[inv]
-    keys = [None] * 4 if key is None else jax.random.split(key, 4)
+    keys = [None] * 5 if key is None else jax.random.split(key, 5)
 
     def drop(key, x, p):
         if key is None:
@@ -107,12 +112,16 @@ def emit(P, tw, tg, ts, inv, f, m, key=None):
         shown = jax.random.bernoulli(keys[3], .9, x.shape[:2] + (1,))
         x = jnp.concatenate([x[..., :D] * shown, x[..., D:]], -1)
     x = drop(keys[0], x, DROP * .6)
-    x = jnp.concatenate([x, jnp.ones(x.shape[:2] + (1,))], -1)
+    ones = jnp.ones(x.shape[:2] + (1,))
+    x = jnp.concatenate([x, ones], -1)
     z = jnp.concatenate([drop(keys[1], run(P['l1'], x, m), DROP), f], -1)
     edge = REACH // 2
     padded = jnp.pad(z, ((edge, edge), (0, 0), (0, 0)))
     z = jnp.concatenate([padded[i:i + z.shape[0]] for i in range(REACH)], -1)
-    o = drop(keys[2], jax.nn.relu(z @ P['c'] + P['cb']), .2)
+    z = jax.nn.relu(z @ P['c'] + P['cb'])
+    second = run(P['l2'], jnp.concatenate([z * m[..., None], ones], -1), m)
+    z = jax.nn.relu(jnp.concatenate([z, drop(keys[4], second, DROP)], -1) @ P['m'] + P['mb'])
+    o = drop(keys[2], z, .2)
     return o @ P['o'] + P['ob']
 
 

@@ -19,7 +19,6 @@ for part in head['parts']:
         there[part['name']] = np.frombuffer(file, '<f4', count, at).copy()
         at += count * 4
 words = file[at:].decode().split('\n')
-forth, back = np.split(there['bias'], 2)
 
 
 def direction(into, gate, bias):
@@ -27,11 +26,20 @@ def direction(into, gate, bias):
     return {'Wx': np.concatenate([into, np.zeros((1, into.shape[1]), np.float32)]), 'Wh': gate, 'b': bias}
 
 
+def both(into_forth, into_back, gate_forth, gate_back, bias):
+    forth, back = np.split(bias, 2)
+    return {'f': direction(into_forth, gate_forth, forth), 'b': direction(into_back, gate_back, back)}
+
+
 P = {
     'E': there['words'], 'G': there['grams'], 'S': there['outlines'],
-    'l1': {'f': direction(there['wordF'], there['gateF'], forth), 'b': direction(there['wordB'], there['gateB'], back)},
+    'l1': both(there['wordF'], there['wordB'], there['gateF'], there['gateB'], there['bias']),
     'c': there['layer'], 'cb': there['layerBias'], 'o': there['out'], 'ob': there['outBias'],
 }
+# an encoder of before the second LSTM has none: finetune.py begins one
+if 'second' in there:
+    P['l2'] = both(*np.split(there['second'], 2, 1), there['secondF'], there['secondB'], there['secondBias'])
+    P['m'], P['mb'] = there['mix'], there['mixBias']
 P['T'] = there['transitions'].reshape(int(len(there['transitions']) ** .5), -1)
 pickle.dump(P, open(sys.argv[2], 'wb'))
 if not os.path.exists(f'{work}/vectors.kv'):
