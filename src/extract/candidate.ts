@@ -1,6 +1,6 @@
 import type { EntityType } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
-import type { Encoded } from './encoder/encoder.ts';
+import type { Encoded } from './encoder/encoded.ts';
 import type { KnownName } from './knowledge.ts';
 import type { Reading } from './reading.ts';
 import type { Piece } from './span.ts';

@@ -6,7 +6,7 @@ import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate, Option } from './candidate.ts';
 import { cutOf, neighboursOf } from './cuts.ts';
 import type { Document, Sentence } from './document.ts';
-import type { Encoded } from './encoder/encoder.ts';
+import type { Encoded } from './encoder/encoded.ts';
 import {
   type KnownPiece,
   partsOf,

@@ -1,7 +1,7 @@
 import { findCandidates } from './candidates.ts';
 import { calibrated } from './confidence.ts';
 import { type Document, readDocument } from './document.ts';
-import type { Encoded } from './encoder/encoder.ts';
+import type { Encoded } from './encoder/encoded.ts';
 import { nameEntities } from './entities.ts';
 import { findFamilies } from './families.ts';
 import { groupCandidates } from './group.ts';

@@ -1,11 +1,11 @@
 import type { Sentence } from '../document.ts';
 import { gateOrder, Kernel, UNIT } from '../kernel.ts';
-import { atEnd, CIRCUMSTANCES, circumstances } from './circumstances.ts';
+import { CIRCUMSTANCES } from './circumstances.ts';
+import type { Encoded } from './encoded.ts';
 import type { ByteMatrix, EncoderData } from './encoder-file.ts';
+import { STRETCH, type Stretch, stretchesOf } from './stretches.ts';
 import { WordRows } from './words.ts';
 
-/** Tokens read in one go; a longer paper is read in stretches. */
-const STRETCH = 480;
 /** Distinct words whose part in the gates is kept. */
 const KEPT_WORDS = 16000;
 /** Scores that the kernel gives of a token, of which the first are labels. */
@@ -15,28 +15,6 @@ export const ANSWERS = 5;
 
 const MATRICES = ['gateF', 'gateB', 'layer', 'second', 'secondF', 'secondB', 'mix', 'out'] as const;
 const BIASES = ['layerBias', 'secondBias', 'mixBias', 'outBias'] as const;
-
-/** What the encoder makes of the tokens of a sentence. */
-export interface Encoded {
-  /**
-   * `width` numbers a token: what is told of it and its neighbours, and last of all, should what stands there be named at
-   * all, how likely each relation of the paper (RELATIONS) is to it, and each link of what the paper introduces (LINKS).
-   */
-  cells: Float32Array;
-  width: number;
-  /** Scores of the tagger's labels, `labels` a token. */
-  scores: Float32Array;
-  labels: number;
-}
-
-/** Tokens that are read together, and where they come from. */
-interface Stretch {
-  /** The end of a sentence is a token too, ''. */
-  words: string[];
-  circumstances: number[];
-  /** Runs of tokens of a sentence: `from` is the first one's place in `words`. */
-  runs: { encoded: Encoded; token: number; from: number; count: number }[];
-}
 
 /**
  * A bidirectional LSTM over the words of a paper; a layer that looks at each token with its neighbours; a second, smaller
@@ -326,35 +304,4 @@ function writeShares(
   let sum = 0;
   for (let i = 0; i < count; i++) sum += Math.exp(scores[from + i]!);
   for (let i = 0; i < count; i++) out[at + i] = Math.exp(scores[from + i]!) / sum;
-}
-
-/** Whole sentences while they fit; one too long for a stretch goes on in the next. */
-function stretchesOf(sentences: readonly Sentence[], encoded: readonly Encoded[]): Stretch[] {
-  const facts = circumstances(sentences);
-  const stretches: Stretch[] = [];
-  let stretch: Stretch | undefined;
-  const open = (tokens: number): Stretch => {
-    if (!stretch || (stretch.words.length > 0 && stretch.words.length + tokens > STRETCH)) {
-      stretch = { words: [], circumstances: [], runs: [] };
-      stretches.push(stretch);
-    }
-    return stretch;
-  };
-  sentences.forEach(({ tokens }, s) => {
-    open(tokens.length + 1);
-    for (let token = 0; token < tokens.length; ) {
-      const { words, circumstances, runs } = open(1);
-      const from = words.length;
-      const count = Math.min(tokens.length - token, STRETCH - from);
-      runs.push({ encoded: encoded[s]!, token, from, count });
-      for (const end = token + count; token < end; token++) {
-        words.push(tokens[token]!.text);
-        circumstances.push(facts[s]![token]!);
-      }
-    }
-    const { words, circumstances } = open(1);
-    words.push('');
-    circumstances.push(atEnd(sentences, s));
-  });
-  return stretches;
 }

@@ -1,5 +1,6 @@
 import type { Document, Sentence } from '../document.ts';
-import type { Encoded, Encoder } from '../encoder/encoder.ts';
+import type { Encoded } from '../encoder/encoded.ts';
+import type { Encoder } from '../encoder/encoder.ts';
 import type { Piece } from '../span.ts';
 import { type Chain, decode, makeChain } from './decode.ts';
 import { beginOf, LABELS, TAG_CLASSES, type TagClass } from './labels.ts';
