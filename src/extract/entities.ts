@@ -7,7 +7,7 @@ import type { Group } from './group.ts';
 import { judge, type Verdict } from './judge.ts';
 import { withoutNoun } from './kind-nouns.ts';
 import { isSpeltLike, type Knowledge } from './knowledge.ts';
-import { headingOf, keyOf, singular } from './names.ts';
+import { headingOf, keyOf, singular, tidyName } from './names.ts';
 import { claimFor, relate } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
@@ -33,9 +33,9 @@ const LEAST_GATED = 0.6;
 export const SURE_OF_TYPE = 0.9;
 /** A release of a listed family is a model at least as surely. */
 const RELEASE_KNOWN = 0.6;
-/** Number formats, bit widths and hardware; a number or a size alone. */
+/** Number formats, bit widths and hardware; a number, a size or an edition alone. */
 const NO_NAME =
-  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|[^\p{L}\d]+)$/iu;
+  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|v\d+|[^\p{L}\d]+)$/iu;
 /** A key of a citation that was left in the text: "smith2019fast". */
 const CITATION = /^(?:cite[a-z]*)?[a-z]+(?:19|20)\d\d[a-z]{3,}$/;
 
@@ -160,7 +160,8 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   if (group.entry) return group.entry.name;
   const surface = commonSurface(group);
   if (group.scope === 'family') {
-    const long = withoutBracket(group.long ?? knowledge.forms.longOf(surface) ?? surface);
+    const own = group.long && tidyName(group.long);
+    const long = withoutBracket(own ?? knowledge.forms.longOf(surface) ?? surface);
     return usualName(long) ?? knownHeading(long, group.type, knowledge) ?? headingOf(long);
   }
   const own = group.long ?? knowledge.forms.longOf(surface);
@@ -244,7 +245,7 @@ function commonSurface(group: Group): string {
       most = count;
     }
   }
-  return best;
+  return tidyName(best);
 }
 
 /** The family under its canonical name; one that only a number tells apart has to be known. */

@@ -36,6 +36,42 @@ function foldKey(surface: string): string {
 /** "ViT-S" and "YOLOv8s" are small ones, not several. */
 const OWN_S = /[-_/ \d]s[^\p{L}\p{N}]*$/iu;
 
+/**
+ * A name without the marks that a piece of text brings along: quotes, a bracket without its partner, a dash in front. Readers write no
+ * name with them (one of 169,380 in annotated papers).
+ */
+export function tidyName(surface: string): string {
+  const bare = withoutOdd(surface.replace(/["“”]/g, ''))
+    .replace(/^[-–—&,;:\s]+(?=[\p{L}\d])|(?:\s*[&,;:]|(?<=\p{Ll})[-–—]|[®™])$/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /[\p{L}\d]/u.test(bare) ? bare : surface;
+}
+
+const PARTNER: Record<string, string> = { ')': '(', ']': '[', '}': '{' };
+
+function withoutOdd(text: string): string {
+  if (!/[()[\]{}]/.test(text)) return text;
+  const odd = new Set<number>();
+  const opened: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i]!;
+    if (mark === '(' || mark === '[' || mark === '{') opened.push(i);
+    else if (PARTNER[mark]) {
+      if (text[opened.at(-1) ?? -1] === PARTNER[mark]) opened.pop();
+      else odd.add(i);
+    }
+  }
+  for (const i of opened) odd.add(i);
+  // by code unit, as the places were counted
+  return odd.size === 0
+    ? text
+    : text
+        .split('')
+        .filter((_, i) => !odd.has(i))
+        .join('');
+}
+
 const SMALL = /^(?:of|the|for|and|a|an|in|on|to|with|via|by|from|as|at|or)$/;
 
 /** A generic term as a heading writes it, in the singular: "vision transformers" → "Vision Transformer". */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingOf, keyOf, singular } from '../../src/extract/names.ts';
+import { headingOf, keyOf, singular, tidyName } from '../../src/extract/names.ts';
 
 describe('names', () => {
   it('compares names without case, marks, accents and plural', () => {
@@ -25,6 +25,29 @@ describe('names', () => {
     ['variational Bayes', 'Variational Bayes'],
   ])('writes %j as the heading %j', (surface, heading) => {
     expect(headingOf(surface)).toBe(heading);
+  });
+
+  it.each([
+    ['"tidal" gate', 'tidal gate'],
+    ['quiet-effort" policy', 'quiet-effort policy'],
+    ['“Heron” loss', 'Heron loss'],
+    ['100}', '100'],
+    ['[TIDE]-token tuning', '[TIDE]-token tuning'],
+    ['TIDE]-token tuning', 'TIDE-token tuning'],
+    ['Gull (G) loss', 'Gull (G) loss'],
+    ['Gull (G loss', 'Gull G loss'],
+    ['(a]b)', '(ab)'],
+    ['-Arena', 'Arena'],
+    ['Heron &', 'Heron'],
+    ['Multigull-', 'Multigull'],
+    ['Doc2Heron--', 'Doc2Heron--'],
+    ['ASPIC+', 'ASPIC+'],
+    ['A*', 'A*'],
+    ['.NET', '.NET'],
+    ['"!"', '"!"'],
+    ['𝓗eron (x', '𝓗eron x'],
+  ])('shows %j without odd marks: %j', (surface, name) => {
+    expect(tidyName(surface)).toBe(name);
   });
 
   it('knows what is no plural', () => {
