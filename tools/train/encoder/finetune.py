@@ -2,8 +2,9 @@
 linear chain over its labels; the pretrained words and gates go on learning, more slowly.
 
 Environment: TRAIN, TEST (files of sentences.js or silver.js, with commas), OUT (a model for export.py), FROM (a model to go on
-from, WORK/pretrained.pkl unless told), SKIPMOD=k/n (leaves every n-th paper, from the k-th on, out), EPOCHS, LR, DROP, BATCH,
-FAST=1 (the pretrained parts learn nearly as fast as the rest), WORK (pretrained.pkl and what data.py needs)."""
+from, WORK/pretrained.pkl unless told), SKIPMOD=k/n (leaves the k-th of n parts of the annotated papers out), EPOCHS, LR, DROP,
+BATCH, FAST=1 (the pretrained parts learn nearly as fast as the rest), STAND (a file written every 300 steps; a run that was cut
+off goes on from there and ends as it would have), WORK (pretrained.pkl and what data.py needs)."""
 import json, math, os, pickle, time
 import jax
 import jax.numpy as jnp
@@ -49,7 +50,8 @@ def load(file):
                 names.append(w)
         facts = [[b, f, (not f) and w.lower() in titled, cnt[w] > 1, cnt[w] > 2, w.lower() in low, w != w.lower()]
                  for w, b, f in zip(t, sp, fl)]
-        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y, paper.get('times', 1)))
+        # 0 times: labelled by a teacher, and taken once
+        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y, paper.get('times', 0)))
     return docs
 
 
@@ -58,10 +60,10 @@ tests = [load(f) for f in os.environ['TEST'].split(',')]
 if os.environ.get('SKIPMOD'):
     k, n = map(int, os.environ['SKIPMOD'].split('/'))
     # some of those left out are enough to see that all is well
-    tests.insert(0, [d for d in train if fold_of(d[0], n) == k][::8])
-    train = [d for d in train if fold_of(d[0], n) != k]
+    tests.insert(0, [d for d in train if d[4] and fold_of(d[0], n) == k][::8])
+    train = [d for d in train if not d[4] or fold_of(d[0], n) != k]
 # after the halves are told apart, so that none reads a paper again that it learned from
-train = [d for d in train for _ in range(d[4])]
+train = [d for d in train for _ in range(max(1, d[4]))]
 wid = np.array([2] + [vocab.get(norm(w), 1) for w in names[1:]], np.int32)
 gid = np.array([[0] * NG] + [grams(w) for w in names[1:]], np.int32)
 sid = np.array([1] + [SHAPES.get(shape(w), 1) for w in names[1:]], np.int32)
@@ -221,21 +223,33 @@ def update(P, S, key, *b):
 
 print(len(train), 'papers,', steps, 'steps', flush=True)
 key, r, start = jax.random.PRNGKey(SEED), np.random.default_rng(SEED), time.time()
+done, total, stand = 0, 0., os.environ.get('STAND')
+if stand and os.path.exists(stand):
+    *stood, done, total = pickle.load(open(stand, 'rb'))
+    P, S, key = jax.tree.map(jnp.asarray, stood)
+now = 0
 for epoch in range(EPOCHS):
-    order, batches, total, done = r.permutation(len(train)), [], 0, 0
+    order, batches = r.permutation(len(train)), []
     # papers of like length together, so that little is padding
     for i in range(0, len(order), B * 8):
         part = sorted(order[i:i + B * 8], key=lambda j: len(train[j][1]))
         batches += [part[k:k + B] for k in range(0, len(part), B)]
     r.shuffle(batches)
-    for some in batches:
+    for n, some in enumerate(batches, 1):
+        now += 1
+        if now <= done:
+            continue
         some = list(some) + list(order[:B - len(some)])
         key, k = jax.random.split(key)
         P, S, value = update(P, S, k, *batch([train[j] for j in some], epoch))
-        total += float(value)
-        done += 1
-        if done % 100 == 0:
-            print(done, '%.3f' % (total / done), '%.0f s' % (time.time() - start), flush=True)
+        total = float(value) + (total if n > 1 else 0)
+        if n % 100 == 0:
+            print(n, '%.3f' % (total / n), '%.0f s' % (time.time() - start), flush=True)
+        if stand and now % 300 == 0:
+            pickle.dump((*jax.tree.map(np.asarray, (P, S, key)), now, total), open(stand + '.new', 'wb'))
+            os.replace(stand + '.new', stand)
+    if now <= done:
+        continue
     tested = [evaluate(P, t) for t in tests] if epoch % 2 == 1 or epoch == EPOCHS - 1 else []
     print(epoch + 1, '%.3f' % (total / len(batches)), '%.0f s' % (time.time() - start), *tested, flush=True)
 if os.environ.get('OUT'):
