@@ -3,8 +3,9 @@ linear chain over its labels; the pretrained words and gates go on learning, mor
 
 Environment: TRAIN, TEST (files of sentences.js or silver.js, with commas), OUT (a model for export.py), FROM (a model to go on
 from, WORK/pretrained.pkl unless told), SKIPMOD=k/n (leaves the k-th of n parts of the annotated papers out), EPOCHS, LR, DROP,
-BATCH, FAST=1 (the pretrained parts learn nearly as fast as the rest), STAND (a file written every 300 steps; a run that was cut
-off goes on from there and ends as it would have), WORK (pretrained.pkl and what data.py needs)."""
+BATCH, FAST=1 (the pretrained parts learn nearly as fast as the rest), NAMES=1 (a teacher's papers tell of names alone, of no
+relations and links), TOLD (what relations and links count for), STAND (a file written every 300 steps; a run that was cut off
+goes on from there and ends as it would have), WORK (pretrained.pkl and what data.py needs)."""
 import json, math, os, pickle, time
 import jax
 import jax.numpy as jnp
@@ -19,7 +20,7 @@ B, WIDTH, REACH, SECOND, SEED = int(os.environ.get('BATCH', '24')), 64, 3, 48, 1
 # labels (src/extract/tagger/labels.ts), relations (src/extract/relate.ts), links with the paper's own thing (src/extract/links.ts)
 L, R, K = 17, 5, 5
 MOST = 480  # tokens of a paper
-ROLE, LINK = .3, .3    # what relations and links count for beside the labels
+TOLD = float(os.environ.get('TOLD', '.3'))  # what relations, and links, count for beside the labels
 types = {'</s>': 0}
 names = ['</s>']
 
@@ -50,6 +51,8 @@ def load(file):
                 names.append(w)
         facts = [[b, f, (not f) and w.lower() in titled, cnt[w] > 1, cnt[w] > 2, w.lower() in low, w != w.lower()]
                  for w, b, f in zip(t, sp, fl)]
+        if 'times' not in paper and os.environ.get('NAMES'):
+            y[:, 1:] = 0
         # 0 times: labelled by a teacher, and taken once
         docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y, paper.get('times', 0)))
     return docs
@@ -144,7 +147,7 @@ def loss(P, tw, tg, ts, inv, f, m, y, r, q, key):
         return jnp.where(there[:, None] > 0, after, a), None
 
     a, _ = jax.lax.scan(step, s[0] + FIRST, (s[1:], m[1:]), unroll=4)
-    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + ROLE * role + LINK * link) / m.sum() * 10
+    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + TOLD * (role + link)) / m.sum() * 10
 
 
 def viterbi(s, chain):
