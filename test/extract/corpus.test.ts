@@ -267,6 +267,20 @@ describe('extractCorpus', () => {
     for (const format of ['W4A4', 'A100', 'FP16']) expect(names).not.toContain(format);
   });
 
+  it('takes no edition alone for a name', async () => {
+    const [found] = await extract([
+      {
+        id: 'gulls',
+        title: 'Gulls at Sea',
+        abstract:
+          'We train YOLOv7 and v8 to find gulls. Among the models v8 is best, and v8 outperforms Faster R-CNN.',
+      },
+    ]);
+    const names = found!.entities.map((e) => e.name);
+    expect(names).toEqual(expect.arrayContaining(['YOLOv7', 'Faster R-CNN']));
+    expect(names).not.toContain('v8');
+  });
+
   it('takes no key of a citation for a name', async () => {
     const [found] = await extract([
       {

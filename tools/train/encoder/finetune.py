@@ -2,9 +2,8 @@
 linear chain over its labels; the pretrained words and gates go on learning, more slowly.
 
 Environment: TRAIN, TEST (files of sentences.js or silver.js, with commas), OUT (a model for export.py), FROM (a model to go on
-from, WORK/pretrained.pkl unless told), SKIPMOD=k/n (leaves the k-th of n parts of the annotated papers out), EPOCHS, LR, DROP,
-BATCH, FAST=1 (the pretrained parts learn nearly as fast as the rest), NAMES=1 (a teacher's papers tell of names alone, of no
-relations and links), TOLD (what relations and links count for), STAND (a file written every 300 steps; a run that was cut off
+from, WORK/pretrained.pkl unless told), SKIPMOD=k/n (leaves the k-th of n parts of the papers out), EPOCHS, LR, DROP, BATCH,
+FAST=1 (the pretrained parts learn nearly as fast as the rest), STAND (a file written every 300 steps; a run that was cut off
 goes on from there and ends as it would have), WORK (pretrained.pkl and what data.py needs)."""
 import json, math, os, pickle, time
 import jax
@@ -20,7 +19,7 @@ B, WIDTH, REACH, SECOND, SEED = int(os.environ.get('BATCH', '24')), 64, 3, 48, 1
 # labels (src/extract/tagger/labels.ts), relations (src/extract/relate.ts), links with the paper's own thing (src/extract/links.ts)
 L, R, K = 17, 5, 5
 MOST = 480  # tokens of a paper
-TOLD = float(os.environ.get('TOLD', '.3'))  # what relations, and links, count for beside the labels
+ROLE, LINK = .3, .3    # what relations and links count for beside the labels
 types = {'</s>': 0}
 names = ['</s>']
 
@@ -51,10 +50,7 @@ def load(file):
                 names.append(w)
         facts = [[b, f, (not f) and w.lower() in titled, cnt[w] > 1, cnt[w] > 2, w.lower() in low, w != w.lower()]
                  for w, b, f in zip(t, sp, fl)]
-        if 'times' not in paper and os.environ.get('NAMES'):
-            y[:, 1:] = 0
-        # 0 times: labelled by a teacher, and taken once
-        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y, paper.get('times', 0)))
+        docs.append((paper['id'], np.array([types[w] for w in t], np.int32), np.array(facts, np.float32), y, paper.get('times', 1)))
     return docs
 
 
@@ -63,10 +59,10 @@ tests = [load(f) for f in os.environ['TEST'].split(',')]
 if os.environ.get('SKIPMOD'):
     k, n = map(int, os.environ['SKIPMOD'].split('/'))
     # some of those left out are enough to see that all is well
-    tests.insert(0, [d for d in train if d[4] and fold_of(d[0], n) == k][::8])
-    train = [d for d in train if not d[4] or fold_of(d[0], n) != k]
+    tests.insert(0, [d for d in train if fold_of(d[0], n) == k][::8])
+    train = [d for d in train if fold_of(d[0], n) != k]
 # after the halves are told apart, so that none reads a paper again that it learned from
-train = [d for d in train for _ in range(max(1, d[4]))]
+train = [d for d in train for _ in range(d[4])]
 wid = np.array([2] + [vocab.get(norm(w), 1) for w in names[1:]], np.int32)
 gid = np.array([[0] * NG] + [grams(w) for w in names[1:]], np.int32)
 sid = np.array([1] + [SHAPES.get(shape(w), 1) for w in names[1:]], np.int32)
@@ -147,7 +143,7 @@ def loss(P, tw, tg, ts, inv, f, m, y, r, q, key):
         return jnp.where(there[:, None] > 0, after, a), None
 
     a, _ = jax.lax.scan(step, s[0] + FIRST, (s[1:], m[1:]), unroll=4)
-    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + TOLD * (role + link)) / m.sum() * 10
+    return (jnp.sum(jax.nn.logsumexp(a, -1)) - gold + ROLE * role + LINK * link) / m.sum() * 10
 
 
 def viterbi(s, chain):
