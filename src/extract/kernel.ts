@@ -92,6 +92,9 @@ interface KernelExports {
 /** What a number between -1 and 1 is times to be kept in 16 bits: sums of a thousand products stay within 32. */
 export const UNIT = 8191;
 
+/** Of what comes to the gates of an LSTM its kernel is given half. */
+export const HALF = 0.5;
+
 const PAGE = 65536;
 
 /**

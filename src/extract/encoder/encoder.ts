@@ -1,5 +1,5 @@
 import type { Sentence } from '../document.ts';
-import { gateOrder, Kernel, UNIT } from '../kernel.ts';
+import { gateOrder, HALF, Kernel, UNIT } from '../kernel.ts';
 import { CIRCUMSTANCES } from './circumstances.ts';
 import type { Encoded } from './encoded.ts';
 import type { ByteMatrix, EncoderData } from './encoder-file.ts';
@@ -77,14 +77,14 @@ export class Encoder {
       const given = data.floats.get(name)!;
       const bias = new Float32Array(Math.ceil(given.length / 16) * 16);
       given.forEach((value, column) => {
-        bias[order(column)] = value;
+        bias[order(column)] = value * (name === 'secondBias' ? HALF : 1);
       });
       return kernel.putFloats(bias);
     };
     this.#words = new WordRows(kernel, data, KEPT_WORDS);
     // one token more than asked for may be read and answered
     const most = STRETCH + 1;
-    const widest = Math.max(this.#cells * 10, this.#jointSize * 4);
+    const widest = Math.max(this.#cells * 44, this.#jointSize * 4);
     this.#at = {
       gateF: putMatrix('gateF'),
       gateB: putMatrix('gateB'),
@@ -215,7 +215,7 @@ export class Encoder {
       backwards * cells * 16,
       backwards,
       this.#at[name],
-      scale / UNIT,
+      (scale / UNIT) * HALF,
       cells,
       this.#at.work,
       states[0] + 2 * place,
@@ -240,7 +240,7 @@ export class Encoder {
       layerBias,
       this.#width,
       second,
-      scale,
+      scale * HALF,
       secondBias,
       columns,
       this.#joint[k]!,

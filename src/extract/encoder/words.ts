@@ -1,4 +1,4 @@
-import { gateOrder, type Kernel, UNIT } from '../kernel.ts';
+import { gateOrder, HALF, type Kernel, UNIT } from '../kernel.ts';
 import type { EncoderData } from './encoder-file.ts';
 import { gramsOf, outlineOf, vocabularyForm } from './spelling.ts';
 
@@ -51,8 +51,8 @@ export class WordRows {
     const given = data.floats.get('bias')!;
     const bias = new Float32Array(given.length);
     for (let i = 0; i < columns; i++) {
-      bias[order(i)] = given[i]!;
-      bias[columns + order(i)] = given[columns + i]!;
+      bias[order(i)] = given[i]! * HALF;
+      bias[columns + order(i)] = given[columns + i]! * HALF;
     }
     this.#at = {
       wordF: put('wordF'),
@@ -73,7 +73,7 @@ export class WordRows {
   }
 
   /**
-   * The addresses of what these words bring to the gates: forwards, then backwards, four numbers a cell. They hold
+   * The addresses of half of what these words bring to the gates: forwards, then backwards, four numbers a cell. They hold
    * until as many words as half of those kept have been asked for.
    */
   rowsOf(words: readonly string[]): Uint32Array {
@@ -116,7 +116,7 @@ export class WordRows {
     const { matrices } = this.#data;
     const gates = this.#gates;
     const run = (name: string, weights: number, offset: number) => {
-      const { scale } = matrices.get(name)!;
+      const scale = matrices.get(name)!.scale * HALF;
       this.#kernel.run.multiply(
         a,
         b,
