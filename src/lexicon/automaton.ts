@@ -1,5 +1,6 @@
-import { CLASSES, classOf, endsAt, isWordClass, MARK, SPACE } from './letters.ts';
+import { classOf, endsAt, isWordClass, MARK, SPACE } from './letters.ts';
 import { compileSurface, type MatchRule, type Surface, spells } from './surface.ts';
+import { type FlatTrie, GrowingTrie, ROOT } from './trie.ts';
 
 /** A name found: text.slice(start, end) in UTF-16 units. */
 export interface NameMatch<P> {
@@ -18,16 +19,15 @@ const HISSING = 'shxz';
 
 /**
  * Finds names in a text: leftmost, longest, at token boundaries, with the variants that `MatchRule` allows. A trie over
- * letters without case and separators, held in one hash table of integers. Each token start follows the trie for at most
+ * letters without case and separators. Each token start follows the trie for at most
  * the length of the longest name, so the time is linear in the text and does not depend on the number of names.
  */
 export class NameMatcher<P> {
-  /** Hash table of the trie's edges, two integers a slot: node * CLASSES + class, -1 where empty, and the node it leads to. */
-  #edges: Int32Array<ArrayBuffer>;
-  #used = 0;
-  #nodes = 1;
+  readonly #trie: GrowingTrie;
+  /** The trie as it was when a text was last read, none where a surface came after. */
+  #flat: FlatTrie | undefined;
   /** By node: 1 + index of the last surface added that ends there, 0 for none. */
-  #ends = new Int32Array(1 << 12);
+  readonly #ends: number[] = [];
   /** The surfaces in the order in which they were added, and for each the one before it at the same node, as in #ends. */
   readonly #texts: string[] = [];
   readonly #rules: MatchRule[] = [];
@@ -38,8 +38,7 @@ export class NameMatcher<P> {
 
   /** @param expected number of surfaces to make room for, so that the table need not grow. */
   constructor(expected = 256) {
-    const slots = 1 << Math.ceil(Math.log2(Math.max(expected, 64) * 16));
-    this.#edges = new Int32Array(slots * 2).fill(-1);
+    this.#trie = new GrowingTrie(expected);
   }
 
   /** Number of surfaces added. */
@@ -49,16 +48,14 @@ export class NameMatcher<P> {
 
   /** Adds a surface. A surface may be added again with another payload: a name with two meanings. */
   add(surface: string, payload: P, rule: MatchRule = 'auto'): void {
-    let node = 0;
+    let node = ROOT;
     for (let at = 0; at < surface.length; at++) {
       const sign = classOf(surface.charCodeAt(at));
-      if (sign > 0) {
-        const next = this.#step(node, sign);
-        node = next < 0 ? this.#grow(node, sign) : next;
-      }
+      if (sign > 0) node = this.#trie.after(node, sign);
     }
-    if (node === 0) return;
-    if (node >= this.#ends.length) this.#ends = extend(this.#ends, node);
+    if (node === ROOT) return;
+    this.#flat = undefined;
+    while (this.#ends.length <= node) this.#ends.push(0);
     this.#before.push(this.#ends[node]!);
     this.#ends[node] = this.#texts.push(surface);
     this.#rules.push(rule);
@@ -68,13 +65,15 @@ export class NameMatcher<P> {
   /** All names in `text`, in order, not overlapping. */
   find(text: string): NameMatch<P>[] {
     const found: NameMatch<P>[] = [];
+    this.#flat ??= this.#trie.flat(this.#ends);
+    const trie = this.#flat;
     let at = 0;
     while (at < text.length) {
       if (!isWordClass(classOf(text.charCodeAt(at)))) {
         at++;
         continue;
       }
-      const match = this.#longestFrom(text, at);
+      const match = this.#longestFrom(trie, text, at);
       if (match) {
         found.push(match);
         at = match.end;
@@ -84,9 +83,9 @@ export class NameMatcher<P> {
     return found;
   }
 
-  #longestFrom(text: string, start: number): NameMatch<P> | undefined {
+  #longestFrom(trie: FlatTrie, text: string, start: number): NameMatch<P> | undefined {
     let best: NameMatch<P> | undefined;
-    let node = 0;
+    let node = ROOT;
     let at = start;
     while (at < text.length) {
       const sign = classOf(text.charCodeAt(at));
@@ -96,11 +95,11 @@ export class NameMatcher<P> {
         at = resumed;
         continue;
       }
-      const next = sign === 0 ? -1 : this.#step(node, sign);
+      const next = sign === 0 ? -1 : trie.after(node, sign);
       if (next < 0) break;
       node = next;
       at++;
-      const last = node < this.#ends.length ? this.#ends[node]! : 0;
+      const last = trie.endOf(node);
       if (last > 0) best = this.#ending(last, text, start, at) ?? best;
     }
     return best;
@@ -128,48 +127,6 @@ export class NameMatcher<P> {
     }
     return surface;
   }
-
-  /** The node that `sign` leads to, -1 for none. */
-  #step(node: number, sign: number): number {
-    const key = node * CLASSES + sign;
-    const edges = this.#edges;
-    const mask = edges.length - 1;
-    let at = slotOf(key) & mask;
-    while (edges[at] !== -1) {
-      if (edges[at] === key) return edges[at + 1]!;
-      at = (at + 2) & mask;
-    }
-    return -1;
-  }
-
-  #grow(node: number, sign: number): number {
-    if (this.#used * 4 >= this.#edges.length) this.#rehash();
-    const child = this.#nodes++;
-    this.#put(node * CLASSES + sign, child);
-    this.#used++;
-    return child;
-  }
-
-  #put(key: number, child: number): void {
-    const mask = this.#edges.length - 1;
-    let at = slotOf(key) & mask;
-    while (this.#edges[at] !== -1) at = (at + 2) & mask;
-    this.#edges[at] = key;
-    this.#edges[at + 1] = child;
-  }
-
-  #rehash(): void {
-    const edges = this.#edges;
-    this.#edges = new Int32Array(edges.length * 4).fill(-1);
-    for (let at = 0; at < edges.length; at += 2) {
-      if (edges[at] !== -1) this.#put(edges[at]!, edges[at + 1]!);
-    }
-  }
-}
-
-/** An even number, of which the table takes the low bits. */
-function slotOf(key: number): number {
-  return (Math.imul(key, 0x9e3779b1) >>> 7) << 1;
 }
 
 /** Where the name goes on after one hyphen or mark, white space, or both. -1 for anything else. */
@@ -188,10 +145,4 @@ function pluralEnd(text: string, at: number): number {
   const after = at + 1 < text.length ? classOf(text.charCodeAt(at + 1)) : MARK;
   const isPlural = sign === LETTER_E && after === LETTER_S && HISSING.includes(before);
   return isPlural && endsAt(text, at + 2) ? at + 2 : -1;
-}
-
-function extend(old: Int32Array, needed: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(Math.max(old.length * 2, needed + 1));
-  grown.set(old);
-  return grown;
 }

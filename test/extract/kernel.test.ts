@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateOrder, Kernel, UNIT } from '../../src/extract/kernel.ts';
+import { gateOrder, HALF, Kernel, UNIT } from '../../src/extract/kernel.ts';
 
 /** Small numbers that look random and are the same on every run. */
 function noise(seed: number): () => number {
@@ -97,7 +97,7 @@ describe('the kernel', () => {
         const rows = given.map((row) => {
           const ordered = new Float32Array(row.length);
           row.forEach((x, j) => {
-            ordered[order(j)] = x;
+            ordered[order(j)] = x * HALF;
           });
           return kernel.putFloats(ordered);
         });
@@ -106,7 +106,7 @@ describe('the kernel', () => {
         return { steps, given, rowsAt, out: kernel.take(steps * cells * 2) };
       });
       const [one, other] = sequences as [(typeof sequences)[0], (typeof sequences)[0]];
-      const work = kernel.take(128 + cells * 10);
+      const work = kernel.take(cells * 44);
       kernel.run.lstm(
         one.rowsAt,
         one.steps,
@@ -115,7 +115,7 @@ describe('the kernel', () => {
         0,
         backwards ? 1 : 0,
         weights,
-        scale / UNIT,
+        (scale / UNIT) * HALF,
         cells,
         work,
         one.out,

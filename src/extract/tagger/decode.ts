@@ -63,20 +63,29 @@ export function decode(scores: Float32Array, chain: Chain): Decoded {
   return { labels, marginals };
 }
 
-/** For each token the labels worth following, "outside" always. */
+/**
+ * For each token the labels worth following, "outside" always. One that goes on with a name is none where no name of its class
+ * is alive before it, however high its score: the encoder has not learned to give such ones low scores.
+ */
 function findLive(scores: Float32Array, count: number): void {
   const { from, label, weight } = room;
   let next = 0;
+  /** A bit a label of the token before. */
+  let alive = 0;
   for (let t = 0; t < count; t++) {
     const at = t * LABELS;
     let top = scores[at]!;
     for (let l = 1; l < LABELS; l++) if (scores[at + l]! > top) top = scores[at + l]!;
+    let own = 0;
     for (let l = 0; l < LABELS; l++) {
       const score = scores[at + l]! - top;
       if (l > 0 && score < -WITHIN) continue;
+      if (l > 0 && l % 2 === 0 && ((alive >> (l - 1)) & 3) === 0) continue;
+      own |= 1 << l;
       label[next] = l;
       weight[next++] = score === 0 ? 1 : Math.exp(score);
     }
+    alive = own;
     from[t + 1] = next;
   }
 }
