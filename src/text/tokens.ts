@@ -1,3 +1,5 @@
+import { ownCopy } from './own.ts';
+
 /** A piece of plain text: a run of letters and digits ("LLaMA2", "2.5", "v4.0") or one mark. */
 export interface Token {
   start: number;
@@ -31,10 +33,25 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     } else {
       at += code >= 0xd800 && code <= 0xdbff && at + 1 < end ? 2 : 1;
     }
-    tokens.push({ start: from, end: at, text: text.slice(from, at), word, spaced });
+    tokens.push({ start: from, end: at, text: oneOf(text.slice(from, at)), word, spaced });
     spaced = false;
   }
   return tokens;
+}
+
+/** Words come again and again; emptied when full, so that memory stays level on a long corpus. */
+const known = new Map<string, string>();
+const MOST_KEPT = 50_000;
+
+/** The same string for the same word: what is kept by word is then found without comparing letters. */
+function oneOf(word: string): string {
+  let one = known.get(word);
+  if (one === undefined) {
+    one = ownCopy(word);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(one, one);
+  }
+  return one;
 }
 
 function wordEnd(text: string, at: number, end: number): number {

@@ -287,21 +287,17 @@ export class Encoder {
         const write = (token + t) * labels;
         for (let l = 0; l < labels; l++) encoded.scores[write + l] = given[read + l]!;
         for (let q = 0; q < this.#roles; q += ANSWERS)
-          writeShares(given, read + labels + q, ANSWERS, encoded.cells, at + told + q);
+          writeShares(given, read + labels + q, encoded.cells, at + told + q);
       }
     }
   }
 }
 
+const powers = new Float64Array(ANSWERS);
+
 /** Scores as probabilities that sum to one. */
-function writeShares(
-  scores: Float32Array,
-  from: number,
-  count: number,
-  out: Float32Array,
-  at: number,
-): void {
+function writeShares(scores: Float32Array, from: number, out: Float32Array, at: number): void {
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += Math.exp(scores[from + i]!);
-  for (let i = 0; i < count; i++) out[at + i] = Math.exp(scores[from + i]!) / sum;
+  for (let i = 0; i < ANSWERS; i++) sum += powers[i] = Math.exp(scores[from + i]!);
+  for (let i = 0; i < ANSWERS; i++) out[at + i] = powers[i]! / sum;
 }
