@@ -17,7 +17,7 @@ export interface Decoded {
   marginals: Float64Array;
 }
 
-/** Labels whose score lies so far below a token's best are not followed: of most words only "outside" is left. */
+/** Labels whose score lies so far below a token's best are not followed. */
 const WITHIN = 7;
 
 /** What a sentence needs while it is decoded; kept from one to the next, since making room costs more than the sums. */
