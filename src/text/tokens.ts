@@ -42,9 +42,12 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
 /** Words come again and again; emptied when full, so that memory stays level on a long corpus. */
 const known = new Map<string, string>();
 const MOST_KEPT = 50_000;
+/** Longer ones, which are no words, do not come again. */
+const LONGEST_KEPT = 64;
 
 /** The same string for the same word: what is kept by word is then found without comparing letters. */
 function oneOf(word: string): string {
+  if (word.length > LONGEST_KEPT) return word;
   let one = known.get(word);
   if (one === undefined) {
     one = ownCopy(word);
