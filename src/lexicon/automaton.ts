@@ -36,7 +36,7 @@ export class NameMatcher<P> {
   /** Made ready when the text first comes near them: most names are never met. */
   readonly #ready: (Surface | undefined)[] = [];
 
-  /** @param expected number of surfaces to make room for, so that the table need not grow. */
+  /** @param expected number of surfaces to make room for. */
   constructor(expected = 256) {
     this.#trie = new GrowingTrie(expected);
   }

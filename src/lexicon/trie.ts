@@ -16,7 +16,7 @@ export class GrowingTrie {
   /** By node: the sign that leads to it. */
   #signs = new Uint8Array(1 << 12);
 
-  /** @param expected number of names to make room for, so that the table need not grow. */
+  /** @param expected number of names; the table grows where they have more letters of their own than most. */
   constructor(expected: number) {
     this.#edges = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(expected, 64) * 8))).fill(-1);
   }
