@@ -6,6 +6,7 @@ import { graphRecords } from '../graph/records.ts';
 import type { Graph } from '../graph/schema.ts';
 import { cacheKey, findCache, placeCache } from './embedded-cache.ts';
 import { EmbeddedError, explainEmbeddedError } from './embedded-errors.ts';
+import { dropSpillAtExit } from './embedded-spill.ts';
 import { fromEmbedded } from './embedded-values.ts';
 import { nameHints, unknownNames } from './schema-hints.ts';
 import { stoppable } from './stoppable.ts';
@@ -28,6 +29,7 @@ export async function openEmbedded(graphFolder: string): Promise<GraphStore> {
       file = await placeCache(key, (unfinished) => fill(unfinished, graph));
     }
     try {
+      dropSpillAtExit(file);
       return new EmbeddedStore(grafeo.GrafeoDB.openReadOnly(file));
     } catch (error) {
       // Whoever empties the cache folder may do so at this moment, or the engine may not like what another version wrote.

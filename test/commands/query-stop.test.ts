@@ -1,3 +1,5 @@
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openNeo4j } from '../../src/stores/neo4j.ts';
 import type { GraphStore } from '../../src/stores/store.ts';
@@ -14,9 +16,12 @@ const folder = temporaryFolder();
 let turn: Neo4jTurn;
 let server: GraphStore;
 let graph: string;
+let temporary: string;
 
 beforeAll(async () => {
   graph = await graphFolder(folder.path, smallGraph());
+  temporary = join(folder.path, 'temporary');
+  mkdirSync(temporary);
   turn = await takeNeo4j();
   server = await openNeo4j(turn.uri, turn);
 }, 600_000);
@@ -30,6 +35,7 @@ afterAll(async () => {
 function start(...args: string[]): { kill(signal: NodeJS.Signals): void; ran: Promise<Ran> } {
   const env = {
     XDG_CACHE_HOME: folder.path,
+    TMPDIR: temporary,
     NEO4J_USER: turn.user,
     NEO4J_PASSWORD: turn.password,
   };
@@ -75,6 +81,7 @@ describe('a query that is given up', () => {
     const { code, stdout, stderr } = await program.ran;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('The query took longer than its time limit of 0.5 s; the embedded');
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test('by a signal of its asker ends on the server, and the store answers on', async () => {
