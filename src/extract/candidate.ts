@@ -41,4 +41,6 @@ export interface Candidate extends Option {
   siblings?: Float64Array;
   /** The tokens of the whole list that it stands in, `to` excluded; left out where it is in none. */
   list?: { from: number; to: number };
+  /** Of a name that is read out of a list behind another ("v7" of "YOLOv5/v7"): the token before which the list ends. */
+  listEnd?: number;
 }

@@ -35,7 +35,7 @@ export const SURE_OF_TYPE = 0.9;
 const RELEASE_KNOWN = 0.6;
 /** Number formats, bit widths and hardware; a number, a size or an edition alone. */
 const NO_NAME =
-  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|v\d+|[^\p{L}\d]+)$/iu;
+  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|v\d+(?:\.\d+)?(?:\/v\d+(?:\.\d+)?)*|[^\p{L}\d]+)$/iu;
 /** A key of a citation that was left in the text: "smith2019fast". */
 const CITATION = /^(?:cite[a-z]*)?[a-z]+(?:19|20)\d\d[a-z]{3,}$/;
 
@@ -264,7 +264,9 @@ function versionName(name: string, version: VersionName, family: string | undefi
 }
 
 function mentionsOf(document: Document, candidates: Candidate[]): Mention[] {
-  return candidates.map((c) => locate(document, c.sentence.field, startOf(c), endOf(c)));
+  return candidates.map((c) =>
+    locate(document, c.sentence.field, startOf(c), endOf({ ...c, to: c.listEnd ?? c.to })),
+  );
 }
 
 function merge(twin: NamedEntity, entity: ExtractedEntity, group: Group): void {

@@ -2,7 +2,7 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import type { Sentence } from './document.ts';
 import type { KnownName } from './knowledge.ts';
 import type { Piece } from './span.ts';
-import { isSize } from './versions.ts';
+import { isSize, isVersion } from './versions.ts';
 
 /** A place where the lists, or the papers of the corpus, have a name: tokens [from, to). */
 export interface KnownPiece {
@@ -37,18 +37,35 @@ export function withSizes({ tokens }: Sentence, end: number): number {
   let to = end;
   if (to === 0 || !isSize(tokens[to - 1]!.text)) return to;
   for (;;) {
-    let next = to;
-    if (tokens[next]?.text === '/' || tokens[next]?.text === '&') next++;
-    else {
-      if (tokens[next]?.text === ',') next++;
-      if (/^(?:and|or)$/.test(tokens[next]?.text ?? '')) next++;
-    }
+    const next = behindComma(tokens, to);
     // "LLaMA 7B and 40B tokens" counts something else
     if (next === to || !isSize(tokens[next]?.text ?? '')) return to;
     if (/^(?:tokens?|parameters?|weights|images?|params)$/.test(tokens[next + 1]?.text ?? ''))
       return to;
     to = next + 1;
   }
+}
+
+/** The versions that follow "YOLOv5" in a list: "/v7", ", v7 and v8"; the list ends before token `to`. */
+export function versionsBehind({ sentence: { tokens }, to }: Piece): {
+  versions: string[];
+  to: number;
+} {
+  const versions: string[] = [];
+  for (let end = to; ; end++) {
+    const next = behindComma(tokens, end);
+    const text = tokens[next]?.text ?? '';
+    if (next === end || !isVersion(text)) return { versions, to: end };
+    versions.push(text);
+    end = next;
+  }
+}
+
+/** The token behind what parts a list; `at` where nothing does. */
+function behindComma(tokens: Sentence['tokens'], at: number): number {
+  if (/^[/&]$/.test(tokens[at]?.text ?? '')) return at + 1;
+  const next = tokens[at]?.text === ',' ? at + 1 : at;
+  return /^(?:and|or)$/.test(tokens[next]?.text ?? '') ? next + 1 : next;
 }
 
 /** Takes in the empty brackets of "Fold.x()". */

@@ -3,11 +3,12 @@ import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate } from './candidate.ts';
 import type { Sentence } from './document.ts';
+import { versionsBehind } from './extent.ts';
 import { isSpeltLike, type Knowledge, type KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
 import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
-import { namesOfNumbers, namesOfSizes } from './versions.ts';
+import { namesOfNumbers, namesOfReleases, namesOfVersions } from './versions.ts';
 
 /** Candidates of one paper that name the same thing. */
 export interface Group {
@@ -87,20 +88,49 @@ export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): 
     const group = describe(list, formOf.get(root), knowledge);
     const surfaces = [...group.surfaces.keys()];
     const { entry: own, ...bare } = group;
-    const names = surfaces.flatMap(namesOfSizes);
-    if (names.length > 0) return names.map((listed): Group => ({ ...bare, listed }));
-    const entries = own ? [] : surfaces.flatMap((surface) => listedTogether(surface, knowledge));
-    if (entries.length === 0) return [group];
-    return entries.map(
-      (entry): Group => ({ ...bare, entry, type: entry.type, scope: entry.scope }),
-    );
+    const names = surfaces.flatMap(namesOfReleases);
+    if (names.length > 0) return names.map((name) => calledAs(name, bare, knowledge));
+    const numbered = own ? [] : surfaces.flatMap((surface) => numbersListed(surface, knowledge));
+    if (numbered.length > 0) return numbered.map((name) => calledAs(name, bare, knowledge));
+    return [group, ...versionsListed(bare, knowledge)];
   });
 }
 
-/** The entries of "CIFAR-10/100" and "PASCAL VOC 2007 and 2012"; none unless all are in the lists. */
-function listedTogether(surface: string, knowledge: Knowledge): LexiconEntry[] {
-  const entries = namesOfNumbers(surface).map((name) => knowledge.entries.get(keyOf(name)));
-  return entries.every((entry) => entry !== undefined) ? [...new Set(entries)] : [];
+/** A group of a name that its surface only lists among others. */
+function calledAs(name: string, group: Group, knowledge: Knowledge): Group {
+  const entry = knowledge.entries.get(keyOf(name));
+  if (!entry || entry.gate || !isSpeltLike(name, entry)) return { ...group, listed: name };
+  return { ...group, entry, type: entry.type, scope: entry.scope };
+}
+
+/** YOLOv7 and YOLOv8, of the group of "YOLOv5" where a text says "YOLOv5, v7 and v8". */
+function versionsListed(group: Group, knowledge: Knowledge): Group[] {
+  const places = new Map<string, Candidate[]>();
+  for (const candidate of group.candidates) {
+    const { versions, to } = versionsBehind(candidate);
+    if (versions.length === 0) continue;
+    for (const name of namesOfVersions(surfaceOf(candidate), versions)) {
+      const list = places.get(name) ?? [];
+      list.push({ ...candidate, listEnd: to });
+      places.set(name, list);
+    }
+  }
+  return [...places].map(([name, candidates]) =>
+    calledAs(name, { ...group, candidates }, knowledge),
+  );
+}
+
+/**
+ * The names of "CIFAR-10/100" and "PASCAL VOC 2007 and 2012", where all are in the lists; where the numbers are parted by
+ * strokes ("AIME 24/25/26") one of them in the lists, or what stands before them, will do.
+ */
+function numbersListed(surface: string, knowledge: Knowledge): string[] {
+  const names = namesOfNumbers(surface);
+  const isKnown = (name: string) => knowledge.entries.get(keyOf(name))?.scope === 'proper';
+  if (names.every(isKnown)) return names;
+  if (!surface.includes('/') || /,|&| and /.test(surface)) return [];
+  const family = surface.replace(/[-_ ]?\d.*$/, '');
+  return [family, ...names].some(isKnown) ? names : [];
 }
 
 function describe(

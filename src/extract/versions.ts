@@ -28,31 +28,46 @@ const EDITION =
 const BY_DEPTH =
   /^(?:ResNet|VGG|DenseNet|WideResNet|WRN|ResNeXt|ResNeSt|PreResNet|Darknet|Res2Net|RegNet|EfficientNet|MobileNet|ShuffleNet)$/i;
 
+/** No list of versions or numbers is longer, and text built to make the patterns slow is not tried. */
+const LONGEST_LIST = 60;
+
 /** "LLaMA-2-7B/13B/70B" and "LLaMA-2 7B, 13B and 70B" name a model for each size. */
 const SIZES =
   /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d{1,3})?[BM])((?:(?:\/|,? and |, | or | & )\d{1,4}(?:\.\d{1,3})?[BM])+)$/u;
 
-/** The names that a list of sizes stands for; empty for a name without one. */
-export function namesOfSizes(name: string): string[] {
-  const list = SIZES.exec(name);
+/** "YOLOv5/v7" and "LiveCodeBench v4, v5 and v6" name a version each. */
+const VERSIONS =
+  /^(.*?\p{L}.*?[-_ ]?)(v\d{1,2}(?:\.\d{1,2})?)((?:(?:\/|,? and |, | or | & )v\d{1,2}(?:\.\d{1,2})?)+)$/iu;
+
+/** The names that a list of sizes or versions stands for; empty for a name without one. */
+export function namesOfReleases(name: string): string[] {
+  const list = SIZES.exec(name) ?? (name.length > LONGEST_LIST ? null : VERSIONS.exec(name));
   if (!list) return [];
   const [, base = '', first = '', others = ''] = list;
-  return [first, ...others.split(/\/|,? and |, | or | & /).slice(1)].map((size) => base + size);
+  return [first, ...others.split(/\/|,? and |, | or | & /).slice(1)].map((each) => base + each);
 }
 
-/** "CIFAR-10/100", "ResNet-18, 34 and 50", "PASCAL VOC 2007 & 2012". */
-const NUMBERS =
-  /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d)?)((?:(?:\/|, ?(?:and )?| and | ?& ?)-?\d{1,4}(?:\.\d)?)+)$/u;
+/** The names of "v7" and "v8" behind "YOLOv5"; empty for a name that does not end in a version. */
+export function namesOfVersions(name: string, versions: readonly string[]): string[] {
+  const base = /^(.*?\p{L}.*?[-_ ]?)v\d{1,2}(?:\.\d{1,2})?$/iu.exec(name.slice(-LONGEST_LIST))?.[1];
+  return base === undefined ? [] : versions.map((version) => base + version);
+}
 
-/** No such list is longer, and text built to make the pattern slow is not tried. */
-const LONGEST_LIST = 60;
+/** True for "v2" and "V2.5". */
+export function isVersion(text: string): boolean {
+  return /^v\d{1,2}(?:\.\d{1,2})?$/i.test(text);
+}
+
+/** "CIFAR-10/100", "ResNet-18, 34 and 50", "PASCAL VOC 2007 & 2012", "CIFAR-10/100-C". */
+const NUMBERS =
+  /^(.*?\p{L}.*?[-_ ]?)(\d{1,4}(?:\.\d)?)((?:(?:\/|, ?(?:and )?| and | ?& ?)-?\d{1,4}(?:\.\d)?)+)(-\p{Lu}{1,3})?$/u;
 
 /** The names that a list of numbers behind one name may stand for; empty for a name without one. */
 export function namesOfNumbers(name: string): string[] {
   const list = name.length > LONGEST_LIST ? null : NUMBERS.exec(name);
   if (!list) return [];
-  const [, base = '', first = '', others = ''] = list;
-  return [first, ...(others.match(/\d{1,4}(?:\.\d)?/g) ?? [])].map((number) => base + number);
+  const [, base = '', first = '', others = '', end = ''] = list;
+  return [first, ...(others.match(/\d{1,4}(?:\.\d)?/g) ?? [])].map((each) => base + each + end);
 }
 
 /** The same version with a "v" before its number or without one, as others write it: "LLaMA-2" of "LLaMA-v2", "YOLOv5" of "YOLO5". */

@@ -226,6 +226,23 @@ describe('extractCorpus', () => {
     expect(names.sort()).toEqual(['CIFAR-10', 'CIFAR-100', 'PASCAL VOC 2007', 'PASCAL VOC 2012']);
   });
 
+  it('parts a list in strokes behind a listed name, and the versions behind one', async () => {
+    const [found] = await extract([
+      {
+        id: 'strokes',
+        title: 'Many at Once',
+        abstract:
+          'We evaluate LLaMA-1/2 on AIME24/25, CIFAR-10/100-C and LiveCodeBench v5/v6. We compare YOLOv3, v4 and v7 with it.',
+      },
+    ]);
+    expect(found!.entities.map((e) => e.name)).toEqual(
+      expect.arrayContaining([
+        ...['LLaMA-1', 'LLaMA-2', 'AIME 2024', 'AIME 2025', 'CIFAR-10-C', 'CIFAR-100-C'],
+        ...['LiveCodeBench-v5', 'LiveCodeBench-v6', 'YOLOv3', 'YOLOv4', 'YOLOv7'],
+      ]),
+    );
+  });
+
   it('names a generic term without the abbreviation within it', async () => {
     const [found] = await extract([
       {
@@ -277,8 +294,11 @@ describe('extractCorpus', () => {
       },
     ]);
     const names = found!.entities.map((e) => e.name);
-    expect(names).toEqual(expect.arrayContaining(['YOLOv7', 'Faster R-CNN']));
+    expect(names).toEqual(expect.arrayContaining(['YOLOv7', 'YOLOv8', 'Faster R-CNN']));
     expect(names).not.toContain('v8');
+    const second = found!.entities.find((e) => e.name === 'YOLOv8')!;
+    expect(second.familyOf).toBe('YOLO');
+    expect(second.mentions.map((mention) => mention.text)).toEqual(['YOLOv7 and v8']);
   });
 
   it('takes no key of a citation for a name', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   namesOfNumbers,
-  namesOfSizes,
+  namesOfReleases,
+  namesOfVersions,
   otherNumbering,
   readVersion,
   releaseName,
@@ -70,20 +71,36 @@ it('leaves a length of context where it stands', () => {
   expect(readVersion('Heron-Chat-1M', 'Model').release).toBeUndefined();
 });
 
-describe('namesOfSizes', () => {
+describe('namesOfReleases', () => {
   it.each([
     ['Heron-7B/13B', ['Heron-7B', 'Heron-13B']],
     ['Heron 7B and 13B', ['Heron 7B', 'Heron 13B']],
     ['Heron 7B, 13B and 70B', ['Heron 7B', 'Heron 13B', 'Heron 70B']],
     ['Heron 7B', []],
     ['Heron and Stork', []],
+    ['HeronV5/v7', ['HeronV5', 'Heronv7']],
+    ['Heron v1.4, v1.5 and v2', ['Heron v1.4', 'Heron v1.5', 'Heron v2']],
+    ['V1 and V2', []],
+    [`Heron-v1${'/v2'.repeat(100)}`, []],
   ])('reads %s', (text, names) => {
-    expect(namesOfSizes(text)).toEqual(names);
+    expect(namesOfReleases(text)).toEqual(names);
+  });
+});
+
+describe('namesOfVersions', () => {
+  it.each([
+    ['Heronv5', ['Heronv7', 'Heronv8']],
+    ['Heron-V5', ['Heron-v7', 'Heron-v8']],
+    ['Heron 7B', []],
+    ['V5', []],
+  ])('reads what follows %s', (name, names) => {
+    expect(namesOfVersions(name, ['v7', 'v8'])).toEqual(names);
   });
 });
 
 describe('namesOfNumbers', () => {
   it.each([
+    ['Heron-10/100-C', ['Heron-10-C', 'Heron-100-C']],
     ['Heron-10/100', ['Heron-10', 'Heron-100']],
     ['Heron 2007 & 2012', ['Heron 2007', 'Heron 2012']],
     ['Heron-18, 34 and 50', ['Heron-18', 'Heron-34', 'Heron-50']],
