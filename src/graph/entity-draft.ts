@@ -7,7 +7,7 @@ import { nameId } from './name-id.ts';
 import type { NameSources } from './name-sources.ts';
 import type { Occurrence, Thing } from './occurrence.ts';
 import type { ActedOverride, Entity, EntityType, Scope } from './schema.ts';
-import { SIZE_LIST, SpellingTally } from './spellings.ts';
+import { NAME_LIST, SpellingTally } from './spellings.ts';
 import { weightOf } from './type-votes.ts';
 import { Votes } from './votes.ts';
 
@@ -60,7 +60,7 @@ export class EntityDraft {
     this.#surfaces.add(plainSurface(entity.name), 1);
     for (const { text } of entity.mentions) {
       const surface = plainSurface(text);
-      if (!SIZE_LIST.test(surface)) this.#surfaces.add(surface, 1);
+      if (!NAME_LIST.test(surface)) this.#surfaces.add(surface, 1);
     }
     const seen = paper.date ?? paper.year?.toString();
     if (seen !== undefined && (this.#firstSeen === undefined || seen < this.#firstSeen)) {

@@ -112,7 +112,7 @@ export interface Entity {
  * Why a spelling is taken for a name of an entity:
  * name: it is the name, but for case, dashes, markup or a plural s. lexicon: a list of names has it so. stated: a paper
  * says so ("low-rank adaptation (LoRA)"). abbreviation: a known abbreviation of the name, or what it abbreviates. sizes:
- * it lists several sizes of one model. override: the user says so. context: extraction took it for the same in its paper.
+ * it lists several sizes or versions. override: the user says so. context: extraction took it for the same in its paper.
  */
 export const SPELLING_RULES = [
   'name',

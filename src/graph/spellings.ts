@@ -13,8 +13,9 @@ import {
 import { statedForms } from './stated-forms.ts';
 import { Votes } from './votes.ts';
 
-/** "LLaMA-2 7B and 13B" names several models and is the alias of none. */
-export const SIZE_LIST = /\d[BM](?:\/|,? and |, | or | & )\d+(?:\.\d+)?[BM]$/;
+/** "LLaMA-2 7B and 13B", "YOLOv5/v7" and "CIFAR-10/100-C" name several things and are the alias of none. */
+export const NAME_LIST =
+  /(?:\d[BM](?:\/|,? and |, | or | & )\d+(?:\.\d+)?[BM]|(?<=\d)(?:\/|,? and |, | or | & )[-v]?\d+(?:\.\d+)?(?:-\p{Lu}{1,3})?)$/iu;
 
 /** Rarer spellings of a thing that is spelled in more ways than this tell nothing. */
 const MOST = 60;
@@ -94,7 +95,7 @@ export class SpellingTally {
           lexicon: sources.lists(type, name, text),
           stated,
           abbreviation: sources.abbreviates(name, text),
-          sizes: SIZE_LIST.test(text),
+          sizes: NAME_LIST.test(text),
           context: false,
         };
         const by = SPELLING_RULES.filter((rule) => holds[rule]);

@@ -189,6 +189,8 @@ describe('what an entity says of itself', () => {
 
   it('leaves out single letters, bare sizes and what is the name of something else', () => {
     expect(aliasesFor('Heron 7B', 'Heron 7B and 13B', 'Heron-7B/13B')).toEqual([]);
+    expect(aliasesFor('Heronv5', 'Heronv5/v7', 'Heron v4, v5 and v7')).toEqual([]);
+    expect(aliasesFor('Heron-10', 'Heron-10/100', 'Heron 10 & 100', 'Heron-10/-100-C')).toEqual([]);
     expect(aliasesFor('LLaMA-2 13B', 'L', '13B', 'low-rank', 'Llama2-13B-chat')).toEqual([
       'Llama2-13B-chat',
     ]);

@@ -17,7 +17,7 @@ const BY: Readonly<Record<SpellingRule, string>> = {
   lexicon: 'a list of names has it',
   stated: 'a paper states it',
   abbreviation: 'a known abbreviation',
-  sizes: 'a list of sizes',
+  sizes: 'a list of sizes or versions',
   context: 'taken for the same in its paper',
 };
 
