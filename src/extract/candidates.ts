@@ -5,6 +5,7 @@ import { chooseSense } from '../lexicon/matcher.ts';
 import { findAbbreviations } from './abbreviations.ts';
 import type { Candidate, Option } from './candidate.ts';
 import { cutOf, neighboursOf } from './cuts.ts';
+import { type Definitions, definitionsOf } from './definitions.ts';
 import type { Document, Sentence } from './document.ts';
 import type { Encoded } from './encoder/encoded.ts';
 import {
@@ -35,9 +36,6 @@ const LEAST: Record<Scope, number> = { proper: 0.02, family: 0.08 };
 
 /** No name is longer, in characters: what is has lost its blanks or marks, and the grammar of versions would be slow on it. */
 export const LONGEST_NAME = 200;
-/** Meanings that one abbreviation is given in one paper: more are made to be slow. */
-const MOST_MEANINGS = 8;
-
 /**
  * All pieces of a paper that may be names; pieces of one sentence do not overlap. encoded: what `read` of the tagger
  * gave for the paper, where that was done before.
@@ -81,7 +79,7 @@ export function findOptions(
   const introduced = new Map<Sentence, IntroducedPiece[]>();
   for (const piece of findIntroduced(document)) push(introduced, piece.sentence, piece);
   const known = knownNames(document, knowledge, gate);
-  const defined = definitions(document);
+  const defined = definitionsOf(document);
   return document.sentences.map((sentence) => {
     const view = tagged[sentence.index]!;
     const options: Option[] = [];
@@ -157,27 +155,8 @@ function read(option: Option, view: TaggedSentence, repeated: boolean): Candidat
   });
 }
 
-/** Abbreviations that the paper itself defines → keys of their long forms, the first few of each. */
-function definitions(document: Document): Map<string, string[]> {
-  const defined = new Map<string, string[]>();
-  for (const sentence of document.sentences) {
-    for (const { short, long } of findAbbreviations(sentence)) {
-      const key = keyOf(surfaceOf(short));
-      const longs = defined.get(key) ?? [];
-      const meaning = keyOf(surfaceOf(long));
-      if (longs.length < MOST_MEANINGS && !longs.includes(meaning)) longs.push(meaning);
-      defined.set(key, longs);
-    }
-  }
-  return defined;
-}
-
 /** An abbreviation means a lexicon entry only where the paper does not define it as something else. */
-function fitsDefinition(
-  surface: string,
-  entry: LexiconEntry,
-  defined: Map<string, string[]>,
-): boolean {
+function fitsDefinition(surface: string, entry: LexiconEntry, defined: Definitions): boolean {
   const longs = defined.get(keyOf(surface));
   if (!longs) return true;
   const keys = [entry.name, ...entry.aliases].map(keyOf);

@@ -2,12 +2,13 @@ import type { EntityType, Mention } from '../graph/schema.ts';
 import type { LexiconEntry } from '../lexicon/lexicon.ts';
 import { byCodeUnit } from '../order.ts';
 import type { Candidate } from './candidate.ts';
+import { type Definitions, definitionsOf } from './definitions.ts';
 import { type Document, locate } from './document.ts';
 import type { Group } from './group.ts';
 import { judge, type Verdict } from './judge.ts';
 import { withoutNoun } from './kind-nouns.ts';
 import { isSpeltLike, type Knowledge } from './knowledge.ts';
-import { headingOf, keyOf, singular, tidyName } from './names.ts';
+import { american, headingOf, keyOf, singular, tidyName } from './names.ts';
 import { claimFor, relate } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { endOf, startOf } from './span.ts';
@@ -49,13 +50,14 @@ export function nameEntities(
   knowledge: Knowledge,
 ): NamedEntity[] {
   const byName = new Map<string, NamedEntity>();
+  const defined = definitionsOf(document);
   for (const group of groups) {
     const verdict = judge(group, knowledge.judge);
     settle(group, verdict, knowledge);
     if (verdict.probability < leastOf(group, verdict, knowledge)) continue;
     group.type = verdict.type;
     group.scope = verdict.scope;
-    const entity = describe(document, group, verdict.probability, knowledge);
+    const entity = describe(document, group, verdict.probability, defined, knowledge);
     const key = `${entity.type} ${keyOf(entity.name)}`;
     const twin = byName.get(key);
     if (!twin) byName.set(key, { entity, group });
@@ -115,9 +117,10 @@ function describe(
   document: Document,
   group: Group,
   sure: number,
+  defined: Definitions,
   knowledge: Knowledge,
 ): ExtractedEntity {
-  const found = canonicalName(group, knowledge);
+  const found = canonicalName(group, defined, knowledge);
   const { relation, roles, probability, evidence, rule } = relate(group, knowledge.relations);
   const version = readVersion(found, group.type);
   // One release of a model has a name of its own, whatever the words around it suggest.
@@ -155,16 +158,17 @@ function foundBy(group: Group): string {
 }
 
 /** The name an entity is shown under: the lexicon's, else the abbreviation, else the surface that stands most often. */
-function canonicalName(group: Group, knowledge: Knowledge): string {
+function canonicalName(group: Group, defined: Definitions, knowledge: Knowledge): string {
   if (group.listed !== undefined) return group.listed;
   if (group.entry) return group.entry.name;
-  const surface = commonSurface(group);
+  const surface = withoutBracket(commonSurface(group));
+  const known = knownLong(surface, group.type, defined, knowledge);
   if (group.scope === 'family') {
     const own = group.long && tidyName(group.long);
-    const long = withoutBracket(own ?? knowledge.forms.longOf(surface) ?? surface);
+    const long = american(withoutBracket(own ?? known ?? surface));
     return usualName(long) ?? knownHeading(long, group.type, knowledge) ?? headingOf(long);
   }
-  const own = group.long ?? knowledge.forms.longOf(surface);
+  const own = group.long ?? known;
   const entry = own === undefined ? undefined : knowledge.entries.get(keyOf(own));
   if (entry) return entry.name;
   const listed =
@@ -173,6 +177,22 @@ function canonicalName(group: Group, knowledge: Knowledge): string {
   if (listed) return listed.name;
   if (group.short && isCoined(group.short)) return singular(group.short);
   return knowledge.forms.shortOf(surface) ?? withoutNoun(singularName(surface), group.type);
+}
+
+/** What an abbreviation stands for elsewhere, unless this paper means something else by it, or something of another kind. */
+function knownLong(
+  surface: string,
+  type: EntityType,
+  defined: Definitions,
+  { forms, entries }: Knowledge,
+): string | undefined {
+  const long = forms.longOf(surface);
+  if (long === undefined) return undefined;
+  const begin = keyOf(long).slice(0, 5);
+  // "hierarchical RL (HRL)" says the same in other words, "counterbalance mechanism (CBM)" another thing
+  if (defined.get(keyOf(surface))?.every((own) => !own.startsWith(begin))) return undefined;
+  const entry = entries.get(keyOf(long));
+  return entry && (entry.type === 'Benchmark') !== (type === 'Benchmark') ? undefined : long;
 }
 
 /** "Kullback-Leibler (KL) divergence" is no other name than that without the bracket. */
@@ -195,10 +215,17 @@ function knownHeading(surface: string, type: EntityType, knowledge: Knowledge): 
   for (const term of bare === surface ? [surface] : [surface, bare]) {
     for (const added of ADDED[type]) {
       const entry = knowledge.entries.get(keyOf(term + added));
-      if (entry && entry.type === type && entry.scope === 'family') return entry.name;
+      if (entry?.type !== type || entry.scope !== 'family') continue;
+      if (!isGated(term + added, entry)) return entry.name;
     }
   }
   return undefined;
+}
+
+/** Where a list wants certain words beside an abbreviation, it was looked for in its place, and is not meant. */
+function isGated(surface: string, { surfaces }: LexiconEntry): boolean {
+  if (surface.includes(' ') || !isCoined(surface)) return false;
+  return surfaces.some(({ text, gated }) => gated && keyOf(text) === keyOf(surface));
 }
 
 /** What names of each type may have behind them that says no more than what they are. */

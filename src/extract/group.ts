@@ -6,6 +6,7 @@ import type { Sentence } from './document.ts';
 import { versionsBehind } from './extent.ts';
 import { isSpeltLike, type Knowledge, type KnownName } from './knowledge.ts';
 import { keyOf } from './names.ts';
+import { isCoined } from './shape.ts';
 import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
 import { namesOfNumbers, namesOfReleases, namesOfVersions } from './versions.ts';
@@ -149,11 +150,12 @@ function describe(
     total += weight;
   }
   for (let c = 0; c < classes.length; c++) classes[c]! /= total;
-  const entry =
+  const rule = candidates.find((c) => c.introduced)?.introduced;
+  const listed =
     mostFrequent(candidates.flatMap((c) => (c.entry ? [c.entry] : []))) ??
     entryOf(surfaces, knowledge);
+  const entry = listed && rule && isOwnName(surfaces, listed) ? undefined : listed;
   const known = candidates.find((c) => c.known)?.known;
-  const rule = candidates.find((c) => c.introduced)?.introduced;
   const group: Group = {
     candidates,
     surfaces,
@@ -164,6 +166,26 @@ function describe(
   if (known) group.known = known;
   if (form) Object.assign(group, form);
   return group;
+}
+
+/**
+ * Whether what a paper introduces under one coined word is its own, and not the listed thing of the same letters: "MIDAS" is not
+ * MiDaS, "DPGDS" not DP-GD. All its spellings with these letters have to differ from the list's by more than dashes and blanks.
+ */
+function isOwnName(surfaces: ReadonlyMap<string, number>, entry: LexiconEntry): boolean {
+  const plain = (text: string) => text.replace(/[^\p{L}\p{N}+*]/gu, '');
+  const names = [entry.name, ...entry.aliases];
+  const keys = new Set(names.map(keyOf));
+  const listed = new Set(names.map(plain));
+  const alike = [...surfaces.keys()].filter((surface) => keys.has(keyOf(surface)));
+  return (
+    alike.length > 0 &&
+    alike.every((surface) => {
+      const text = plain(surface);
+      const one = text.replace(/(?<=\p{Lu})s$/u, '');
+      return !surface.includes(' ') && isCoined(surface) && !listed.has(text) && !listed.has(one);
+    })
+  );
 }
 
 /** A tagged name that is an entry under another spelling. */

@@ -5,7 +5,7 @@ import type { NetworkModel } from './network.ts';
 import { RELATIONS } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { twinFeatures } from './twin-features.ts';
-import { twinPairs, twinSides } from './twin-pairs.ts';
+import { type TwinPair, type TwinSide, twinPairs, twinSides } from './twin-pairs.ts';
 import { wordingOf, wordTie } from './twin-words.ts';
 import type { ExtractedEntity, PaperText } from './types.ts';
 
@@ -26,13 +26,14 @@ export function joinTwins(
 ): NamedEntity[] {
   if (named.length < 2) return named;
   const sides = twinSides(named.map(({ entity }) => entity));
+  const owner = new Map(named.map((one) => [one.entity, one]));
   const sure = twinPairs(sides).filter(
     (pair) =>
       !haveOtherNumbers(pair.long.entity, pair.short.entity) &&
+      !isOwnBesideListed(pair, owner) &&
       model.probabilities(twinFeatures(pair, paper))[1]! > LEAST,
   );
   if (sure.length === 0) return named;
-  const owner = new Map(named.map((one) => [one.entity, one]));
   const joined = new Map(named.map((one) => [one, [one]]));
   for (const { long, short } of sure) {
     const a = joined.get(owner.get(long.entity)!)!;
@@ -50,6 +51,20 @@ export function joinTwins(
 function haveOtherNumbers(a: ExtractedEntity, b: ExtractedEntity): boolean {
   const [one, other] = [a, b].map(({ name }) => name.match(/\d+(?:\.\d+)?/g)?.join(' '));
   return one !== undefined && other !== undefined && one !== other;
+}
+
+/**
+ * A coined name that the paper introduces is not the listed thing beside it, unless its letters say so: "RACDNN" is no other name of
+ * the recurrent neural network.
+ */
+function isOwnBesideListed(
+  { long, short, letters }: TwinPair,
+  owner: ReadonlyMap<ExtractedEntity, NamedEntity>,
+): boolean {
+  if (letters === 'initials' || letters === 'letters' || letters === 'shorter') return false;
+  const isListed = ({ entity }: TwinSide) => owner.get(entity)!.group.entry !== undefined;
+  const isOwn = (side: TwinSide) => side.introduced && side.coined && !isListed(side);
+  return (isOwn(long) && isListed(short)) || (isOwn(short) && isListed(long));
 }
 
 /** One entity of several: what the surest of the strongest relation is, with all mentions, under the best of the names. */

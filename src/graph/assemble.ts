@@ -147,7 +147,8 @@ class Assembly {
       const thing = this.#applied.becomes(this.#resolver.thingOf(name, type));
       if (!thing) return undefined;
       const draft = draftOf(thing);
-      draft.addUnseen(this.#applied.names.get(thing) ?? name, weight);
+      const family = this.#sources.family(type, name);
+      draft.addUnseen(this.#applied.names.get(thing) ?? name, weight, family);
       return draft;
     });
     return { drafts, variants };

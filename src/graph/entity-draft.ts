@@ -13,6 +13,8 @@ import { Votes } from './votes.ts';
 
 /** How sure it is that something is a version of its family, and what says so. */
 type Kinship = { confidence: number; rule: FamilyRule };
+/** What extraction, too, gives a family that a list tells. */
+const LISTED: Kinship = { confidence: 0.9, rule: 'version-grammar' };
 
 /** An entity while papers are still adding to it. */
 export class EntityDraft {
@@ -68,10 +70,17 @@ export class EntityDraft {
     }
   }
 
-  /** A name that no paper writes by itself, only one of its variants (LLaMA-2 of "LLaMA-2 7B"). */
-  addUnseen(name: string, weight: number): void {
+  /**
+   * A name that no paper writes by itself, only one of its variants (LLaMA-2 of "LLaMA-2 7B").
+   *
+   * @param family the one in which lists place it
+   */
+  addUnseen(name: string, weight: number, family?: string): void {
     this.#names.add(name, weight);
     this.#scopes.add('proper', weight);
+    if (family === undefined || this.family !== undefined) return;
+    this.#families.add(family, weight);
+    this.#kinships.set(family, LISTED);
   }
 
   get name(): string {

@@ -13,6 +13,8 @@ export interface NameSources {
   externalIds(type: EntityType, name: string): string[];
   /** What lists write a short name out as, by its merge key: "Adaptive Moment Estimation" for Adam. */
   longForms(key: string): readonly string[];
+  /** The version family in which lists place a name: "Claude" of "Claude 3". */
+  family(type: EntityType, name: string): string | undefined;
   /** The year in which what lists mean by a name, given by its merge key, became public, where they say so. */
   since(key: string): number | undefined;
 }
@@ -22,6 +24,7 @@ export const NO_SOURCES: NameSources = {
   abbreviates: () => false,
   externalIds: () => [],
   longForms: () => [],
+  family: () => undefined,
   since: () => undefined,
 };
 
@@ -36,6 +39,7 @@ interface Listed {
   type: EntityType;
   name: string;
   aliases: readonly string[];
+  family?: string;
 }
 
 /**
@@ -57,7 +61,9 @@ export function nameSources(
     const key = mergeKey(short);
     longForms.set(key, [...(longForms.get(key) ?? []), long]);
   };
-  for (const { type, name, aliases } of entries) {
+  const families = new Map<string, string>();
+  for (const { type, name, aliases, family } of entries) {
+    if (family !== undefined) families.set(pair(type, name, ''), family);
     for (const surface of [name, ...aliases]) surfaces.add(pair(type, name, surface));
     for (const alias of aliases) writeOut(name, alias);
   }
@@ -72,6 +78,7 @@ export function nameSources(
   for (const { name, year } of years) since.set(mergeKey(name), year);
   return {
     longForms: (key) => longForms.get(key) ?? [],
+    family: (type, name) => families.get(pair(type, name, '')),
     since: (key) => since.get(key),
     lists: (type, name, surface) => surfaces.has(pair(type, name, surface)),
     abbreviates: (a, b) => pairs.has(pair('', a, b)) || pairs.has(pair('', b, a)),

@@ -20,10 +20,15 @@ export function variantRelations(
   const inOrder = drafts
     .map((draft) => ({ draft, id: draft.id, family: draft.family }))
     .sort((a, b) => byCodeUnit(a.id, b.id));
+  const known = new Set(drafts);
   for (const { draft, family } of inOrder) {
     if (family === undefined) continue;
     const parent = familyDraft(family, draft.type, UNSEEN);
-    if (parent && !reaches(parent, draft, parents)) parents.set(draft, parent);
+    if (!parent) continue;
+    if (!reaches(parent, draft, parents)) parents.set(draft, parent);
+    // One that was made for its variants may be a variant itself: Claude 3 of Claude.
+    if (!known.has(parent)) inOrder.push({ draft: parent, id: parent.id, family: parent.family });
+    known.add(parent);
   }
   return [...parents].map(([draft, parent]) => ({
     from: draft.id,
