@@ -34,9 +34,12 @@ const LEAST_GATED = 0.6;
 export const SURE_OF_TYPE = 0.9;
 /** A release of a listed family is a model at least as surely. */
 const RELEASE_KNOWN = 0.6;
-/** Number formats, bit widths and hardware; a number, a size or an edition alone. */
+/** Number formats, bit widths and hardware; a number, a letter, a size or an edition alone; a conference and its year. */
 const NO_NAME =
-  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|v\d+(?:\.\d+)?(?:\/v\d+(?:\.\d+)?)*|[^\p{L}\d]+)$/iu;
+  /^(?:W\d+A\d+\S*|(?:FP|BF|INT)-?\d+|(?:NVIDIA |GB )?(?:A100|H100|V100|T4|P100|A6000|RTX ?\d+)(?: GPUs?)?|TPU(?: ?v\d\w?)?|\d+ ?[GMT]B|[\d.,]+ ?[BMK]?|v\d+(?:\.\d+)?(?:\/v\d+(?:\.\d+)?)*|\p{L}|[^\p{L}\d]+|(?:NIPS|NeurIPS|ICML|ICLR|AISTATS|AAAI|IJCAI|ACL|EMNLP|NAACL|CVPR|ICCV|ECCV|SIGIR|Interspeech)[ '’]*\d{2,4}|MTurk|in-house|(?:Amazon )?Mechanical Turk)$/iu;
+/** Who made a model is no part of its name. */
+const VENDOR =
+  /^(?:(?:OpenAI|Anthropic|Google|DeepMind|Microsoft|NVIDIA|Alibaba|Meta)(?:['’]?s)? |OpenAI-|Meta-(?=Llama))/i;
 /** A key of a citation that was left in the text: "smith2019fast". */
 const CITATION = /^(?:cite[a-z]*)?[a-z]+(?:19|20)\d\d[a-z]{3,}$/;
 
@@ -161,12 +164,17 @@ function foundBy(group: Group): string {
 function canonicalName(group: Group, defined: Definitions, knowledge: Knowledge): string {
   if (group.listed !== undefined) return group.listed;
   if (group.entry) return group.entry.name;
-  const surface = withoutBracket(commonSurface(group));
+  const surface = withoutVendor(withoutBracket(commonSurface(group)), group.type, knowledge);
   const known = knownLong(surface, group.type, defined, knowledge);
   if (group.scope === 'family') {
     const own = group.long && tidyName(group.long);
     const long = american(withoutBracket(own ?? known ?? surface));
-    return usualName(long) ?? knownHeading(long, group.type, knowledge) ?? headingOf(long);
+    return (
+      usualName(long) ??
+      knownHeading(long, group.type, defined, knowledge) ??
+      knownHeading(writtenOut(long, knowledge), group.type, defined, knowledge) ??
+      headingOf(long)
+    );
   }
   const own = group.long ?? known;
   const entry = own === undefined ? undefined : knowledge.entries.get(keyOf(own));
@@ -188,11 +196,25 @@ function knownLong(
 ): string | undefined {
   const long = forms.longOf(surface);
   if (long === undefined) return undefined;
-  const begin = keyOf(long).slice(0, 5);
-  // "hierarchical RL (HRL)" says the same in other words, "counterbalance mechanism (CBM)" another thing
-  if (defined.get(keyOf(surface))?.every((own) => !own.startsWith(begin))) return undefined;
+  if (meansOther(surface, [long], defined)) return undefined;
   const entry = entries.get(keyOf(long));
   return entry && (entry.type === 'Benchmark') !== (type === 'Benchmark') ? undefined : long;
+}
+
+/**
+ * Whether a paper defines an abbreviation as something else than others mean by it: "counterbalance mechanism (CBM)" is no concept
+ * bottleneck model, while "hierarchical RL (HRL)" says the same in other words.
+ */
+function meansOther(short: string, longs: readonly string[], defined: Definitions): boolean {
+  const own = defined.get(keyOf(short));
+  const begins = longs.map((long) => keyOf(long).slice(0, 5));
+  return own?.every((one) => !begins.some((begin) => one.startsWith(begin))) ?? false;
+}
+
+/** "nonlinear model predictive control" of "nonlinear MPC". */
+function writtenOut(term: string, { forms }: Knowledge): string {
+  const words = term.split(' ');
+  return words.length === 1 ? term : words.map((word) => forms.longOf(word) ?? word).join(' ');
 }
 
 /** "Kullback-Leibler (KL) divergence" is no other name than that without the bracket. */
@@ -207,7 +229,12 @@ const ADDED: Record<EntityType, readonly string[]> = {
   Benchmark: [''],
 };
 
-function knownHeading(surface: string, type: EntityType, knowledge: Knowledge): string | undefined {
+function knownHeading(
+  surface: string,
+  type: EntityType,
+  defined: Definitions,
+  knowledge: Knowledge,
+): string | undefined {
   const bare = surface.replace(
     /[- ](?:based|driven)$|(?:[- ]based)? (?:methods?|techniques?|approach(?:es)?|mechanisms?|strateg(?:y|ies)|models?|algorithms?)$/i,
     '',
@@ -216,16 +243,10 @@ function knownHeading(surface: string, type: EntityType, knowledge: Knowledge): 
     for (const added of ADDED[type]) {
       const entry = knowledge.entries.get(keyOf(term + added));
       if (entry?.type !== type || entry.scope !== 'family') continue;
-      if (!isGated(term + added, entry)) return entry.name;
+      if (!meansOther(term, [entry.name, ...entry.aliases], defined)) return entry.name;
     }
   }
   return undefined;
-}
-
-/** Where a list wants certain words beside an abbreviation, it was looked for in its place, and is not meant. */
-function isGated(surface: string, { surfaces }: LexiconEntry): boolean {
-  if (surface.includes(' ') || !isCoined(surface)) return false;
-  return surfaces.some(({ text, gated }) => gated && keyOf(text) === keyOf(surface));
 }
 
 /** What names of each type may have behind them that says no more than what they are. */
@@ -244,6 +265,17 @@ function withoutKind(
   const bare = surface.replace(KINDS[type], '');
   if (bare === surface || bare.length < 3) return undefined;
   return listedName(bare, type, knowledge);
+}
+
+/** "Whisper" of "OpenAI Whisper" and "Llama-3 70B" of "Meta-Llama-3 70B", where a list has the model or its family. */
+function withoutVendor(surface: string, type: EntityType, { entries }: Knowledge): string {
+  const bare = surface.replace(VENDOR, '');
+  if (type !== 'Model' || bare === surface) return surface;
+  const known = [bare, readVersion(bare, type).family ?? bare].some((name) => {
+    const entry = entries.get(keyOf(name));
+    return entry?.type === type && entry.scope === 'proper';
+  });
+  return known ? bare : surface;
 }
 
 /** The proper name of this type in the lists that is written so, unless it could be another thing. */

@@ -72,6 +72,7 @@ export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): 
         return ends && from <= long.from && long.from - from <= 3;
       });
       if (a === undefined || b === undefined) continue;
+      if (isMore(candidates[b]!, candidates[a]!, long.from)) continue;
       join(a, b);
       forms.set(a, { short: surfaceOf(short), long: surfaceOf(candidates[b]!) });
     }
@@ -95,6 +96,16 @@ export function groupCandidates(candidates: Candidate[], knowledge: Knowledge): 
     if (numbered.length > 0) return numbered.map((name) => calledAs(name, bare, knowledge));
     return [group, ...versionsListed(bare, knowledge)];
   });
+}
+
+/** "deep reinforcement learning (RL)": the lists know the abbreviation, and what stands before it as something more special. */
+function isMore(long: Candidate, short: Candidate, from: number): boolean {
+  return (
+    long.from < from &&
+    short.entry !== undefined &&
+    long.entry !== undefined &&
+    long.entry !== short.entry
+  );
 }
 
 /** A group of a name that its surface only lists among others. */

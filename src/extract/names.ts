@@ -113,7 +113,8 @@ export function headingOf(surface: string): string {
 
 /** The last word in the singular where it is a plain plural ("networks", "strategies", "LLMs"), else unchanged. */
 export function singular(surface: string): string {
-  if (/(?:ss|us|is|ics|ias|series|squares|Bayes|Atlas|always)$/i.test(surface)) return surface;
+  if (/(?:ss|us|is|ics|ias|series|squares|[kc]-means|Bayes|Atlas|always)$/i.test(surface))
+    return surface;
   if (/\p{Ll}{2}[^aeiou]ies$/u.test(surface)) return `${surface.slice(0, -3)}y`;
   if (
     /(?:ch|sh|x|ss|z|\bb(?:on|i)as|bonus|virus|census|corpus|status|lens|\bbus|\bbias)es$/.test(

@@ -6,7 +6,7 @@ import { RELATIONS } from './relate.ts';
 import { isCoined } from './shape.ts';
 import { twinFeatures } from './twin-features.ts';
 import { type TwinPair, type TwinSide, twinPairs, twinSides } from './twin-pairs.ts';
-import { wordingOf, wordTie } from './twin-words.ts';
+import { shortTie, wordingOf, wordTie } from './twin-words.ts';
 import type { ExtractedEntity, PaperText } from './types.ts';
 
 /** Whether two entities of a paper are one thing. */
@@ -109,7 +109,8 @@ function bestName(ranked: readonly NamedEntity[], { scope }: ExtractedEntity): s
  */
 function isShortForAnother(listed: NamedEntity, ranked: readonly NamedEntity[]): boolean {
   const { entity, group } = listed;
-  if (!entity.mentions.every(({ text }) => wordingOf(text).short !== undefined)) return false;
+  const letters = entity.mentions.map(({ text }) => wordingOf(text).short);
+  if (letters.some((short) => short === undefined)) return false;
   const { name, aliases } = group.entry!;
   const meant = [name, ...aliases].filter((text) => /[ -]/.test(text)).map(wordingOf);
   return (
@@ -117,6 +118,8 @@ function isShortForAnother(listed: NamedEntity, ranked: readonly NamedEntity[]):
     ranked.some(({ entity: other }) => {
       if (other === entity || !other.name.includes(' ')) return false;
       const wording = wordingOf(other.name);
+      // "3D CNN" is no way to write "CNN" out
+      if (!letters.some((short) => shortTie(short!, wording) !== '')) return false;
       return meant.every((one) => wordTie(one, wording) === undefined);
     })
   );
