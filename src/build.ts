@@ -28,7 +28,7 @@ export type BuildStage = (typeof BUILD_STAGES)[number];
 export interface BuildOptions {
   /** Tables of names of the user's own, besides the bundled ones. */
   lexicon?: string[];
-  /** false leaves the bundled tables of names out. Default true. */
+  /** false leaves out all bundled lists: of names, abbreviations, ids and years. Default true. */
   bundledLexicon?: boolean;
   /** A file of the user's corrections (src/graph/overrides/override.ts tells its form); they are applied last. */
   overrides?: string;
@@ -146,13 +146,15 @@ export async function buildGraph(
   const extractions: PaperExtraction[] = [];
   const extracting = extractCorpus(() => papers, {
     lexicon,
+    bundledForms: lexicon.bundled,
     onProgress: (done) => onProgress('extract', done, papers.length),
   });
   for await (const extraction of extracting) extractions.push(extraction);
   const unread = extractions.flatMap(({ id, unread }) => (unread ? [{ id, unread }] : []));
   onProgress('weave', 0);
-  const years = lexicon.bundled ? firstYears() : [];
-  const sources = nameSources(lexicon.entries, bundledForms(), externalIds(), years);
+  const sources = lexicon.bundled
+    ? nameSources(lexicon.entries, bundledForms(), externalIds(), firstYears())
+    : nameSources(lexicon.entries, []);
   const assembled = assembleGraph(papers, extractions, {
     sources,
     ...(overrides && { overrides }),

@@ -101,6 +101,20 @@ describe('buildGraph', () => {
     expect(about.options).toEqual({ bundledLexicon: false });
   });
 
+  it('takes no name, abbreviation or id from a bundled list where these are left out', async () => {
+    const lines = [
+      { title: 'On one thing', abstract: 'We train an SVM and test it on GSM8K.' },
+      { title: 'On another', abstract: 'We train a support vector machine and test it on GSM8K.' },
+    ];
+    const file = fileOf(lines.map((paper) => `${JSON.stringify(paper)}\n`).join(''), 'a.jsonl');
+    const told = async (bundledLexicon: boolean) => {
+      const { graph } = await buildGraph([file], { bundledLexicon });
+      return graph.entities.map(({ name, externalIds = [] }) => [name, ...externalIds]).sort();
+    };
+    expect(await told(true)).toEqual([['GSM8K', 'arxiv:2110.14168'], ['Support Vector Machine']]);
+    expect(await told(false)).toEqual([['GSM8K'], ['SVM'], ['Support Vector Machine']]);
+  });
+
   it('says of a paper that is too long how much of it was not read, in the manifest too', async () => {
     const long = { id: 'p7', title: 'A long one', abstract: 'The net learns. '.repeat(25_001) };
     const short = { id: 'p8', title: 'A short one', abstract: 'The net learns.' };
