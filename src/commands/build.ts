@@ -4,7 +4,7 @@ import { DIVISION_METHODS, type DivisionMethod } from '../graph/division-method.
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
 import { note, Progress } from '../terminal.ts';
 import { openServerOf, type ServerFlags } from './open-place.ts';
-import { share } from './options.ts';
+import { appended, share } from './options.ts';
 import { countsSentence, keptLines, overridesLines, readSentence } from './print/build-report.ts';
 import { loadLines } from './print/load-report.ts';
 import { refusalLines } from './print/refusals.ts';
@@ -120,8 +120,4 @@ class StageProgress {
     this.#progress = undefined;
     this.#stage = undefined;
   }
-}
-
-function appended(value: string, before: string[]): string[] {
-  return [...before, value];
 }

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { PaperloomError } from '../errors.ts';
+import { number, plural } from '../ask/numbers.ts';
+import { PaperloomError, UsageError } from '../errors.ts';
 import { evaluatePapers } from '../evaluate/evaluation.ts';
+import { fitOfIds, lastOfEach } from '../evaluate/ids.ts';
 import type { ScoredPaper } from '../evaluate/scored.ts';
 import { foldSurface, surfacesOf } from '../evaluate/surfaces.ts';
 import type { PaperText } from '../extract/types.ts';
 import { ENTITY_TYPES } from '../graph/schema.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
-import { out } from '../terminal.ts';
+import { note, out } from '../terminal.ts';
+import { addLexiconOptions, type LexiconFlags, loadChosenLexicon } from './lexicon-option.ts';
 import { countFromZero } from './options.ts';
 import { evaluationLines } from './print/evaluation-lines.ts';
 import { printableJson } from './print/plain.ts';
@@ -16,9 +18,8 @@ import { print, thisScreen } from './print/screen.ts';
 /** Shown of each cause. */
 const EXAMPLES = 3;
 
-interface EvaluateFlags {
+interface EvaluateFlags extends LexiconFlags {
   predictions?: string;
-  lexicon: boolean | string[];
   errors?: true;
   train?: string;
   draws?: number;
@@ -26,7 +27,7 @@ interface EvaluateFlags {
 }
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('evaluate')
     .description(
       'Measures extraction against annotated papers: entities, relations, links, names, confidence.',
@@ -35,9 +36,8 @@ export function register(program: Command): void {
     .option(
       '--predictions <file>',
       'what "paperloom extract" wrote; else the titles and abstracts in GOLD are extracted',
-    )
-    .option('--lexicon <file>', 'table of names of your own; may be repeated', appended)
-    .option('--no-lexicon', 'extract without the bundled lists of names')
+    );
+  addLexiconOptions(command)
     .option('--errors', 'list the errors grouped by cause, and the most frequent confusions')
     .option(
       '--train <file>',
@@ -49,11 +49,12 @@ export function register(program: Command): void {
 }
 
 async function evaluate(file: string, flags: EvaluateFlags): Promise<void> {
+  refuseIdle(flags);
   const gold = readPapers(file);
   const predicted =
     flags.predictions === undefined
       ? await predict(gold, file, flags)
-      : readPapers(flags.predictions);
+      : readPredictions(flags.predictions, gold, file);
   const evaluation = evaluatePapers(gold, predicted, {
     ...(flags.draws !== undefined && { draws: flags.draws }),
     ...(flags.errors && { errors: { seen: await seenSurfaces(flags) } }),
@@ -62,24 +63,46 @@ async function evaluate(file: string, flags: EvaluateFlags): Promise<void> {
   else print(evaluationLines(evaluation, EXAMPLES), thisScreen());
 }
 
+/** @throws UsageError for an option that would change nothing beside the others */
+function refuseIdle({ predictions, lexicon, errors, train }: EvaluateFlags): void {
+  if (train !== undefined && !errors) {
+    throw new UsageError('--train says which errors were of names seen before: give --errors too.');
+  }
+  if (predictions !== undefined && lexicon && (!errors || train !== undefined)) {
+    throw new UsageError(
+      '--lexicon and --no-lexicon change what is extracted, and with --predictions nothing is: leave them out, or extract with them.',
+    );
+  }
+}
+
+/** @throws PaperloomError where none of them is of an annotated paper */
+function readPredictions(file: string, gold: ScoredPaper[], goldFile: string): ScoredPaper[] {
+  const predicted = readPapers(file);
+  const { papers, without } = fitOfIds(gold, predicted);
+  if (without === papers) {
+    throw new PaperloomError(
+      `${file} has no prediction for any paper of ${goldFile}: its ids are such as ${JSON.stringify(predicted[0]!.id)}, ` +
+        `those there such as ${JSON.stringify(gold[0]!.id)}. Give what "paperloom extract ${goldFile}" writes.`,
+    );
+  }
+  if (without > 0) {
+    note(
+      `${file} has no prediction for ${number(without)} of ${plural(papers, 'annotated paper')}; that counts as nothing found there.`,
+    );
+  }
+  return predicted;
+}
+
 /** Folded surfaces that were known before: of the papers trained on, else of the lists of names in use. */
 async function seenSurfaces(flags: EvaluateFlags): Promise<Set<string>> {
   if (flags.train !== undefined) {
     const entities = readPapers(flags.train).flatMap((paper) => paper.entities);
     return new Set(entities.flatMap((entity) => [...surfacesOf(entity)]));
   }
-  const { entries } = await lexiconOf(flags);
+  const { entries } = await loadChosenLexicon(flags);
   return new Set(
     entries.flatMap(({ name, aliases }) => [name, ...aliases].map(foldSurface)).filter(Boolean),
   );
-}
-
-async function lexiconOf(flags: EvaluateFlags): Promise<Lexicon> {
-  const { loadLexicon } = await import('../lexicon/lexicon.ts');
-  return loadLexicon({
-    bundled: flags.lexicon !== false,
-    files: Array.isArray(flags.lexicon) ? flags.lexicon : [],
-  });
 }
 
 /** Extracts the annotated papers' own texts. */
@@ -98,8 +121,8 @@ async function predict(
     }
     return { id: String(id), title, abstract };
   });
-  const lexicon = await lexiconOf(flags);
-  const options = { lexicon, bundledForms: flags.lexicon !== false };
+  const lexicon = await loadChosenLexicon(flags);
+  const options = { lexicon, bundledForms: lexicon.bundled };
   const predicted: ScoredPaper[] = [];
   for await (const extraction of extractCorpus(() => papers, options)) predicted.push(extraction);
   return predicted;
@@ -121,7 +144,11 @@ function readPapers(file: string): ScoredPaper[] {
     if (paper) papers.push(paper);
   });
   if (papers.length === 0) throw new PaperloomError(`${file} holds no papers.`);
-  return papers;
+  const { last, double } = lastOfEach(papers);
+  if (double > 0) {
+    note(`${file} has ${plural(double, 'id')} more than once; of each the last paper counts.`);
+  }
+  return last;
 }
 
 /** @returns what is wrong with the line, or nothing for a line of "paperloom extract" that reports an error. */
@@ -163,8 +190,4 @@ function areLinks(links: unknown): boolean {
       [link?.head, link?.rel, link?.tail].every((part) => typeof part === 'string'),
     )
   );
-}
-
-function appended(value: string, before: boolean | string[] | undefined): string[] {
-  return [...(Array.isArray(before) ? before : []), value];
 }

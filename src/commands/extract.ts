@@ -3,14 +3,13 @@ import { PaperloomError } from '../errors.ts';
 import type { PaperExtraction, PaperText } from '../extract/types.ts';
 import type { ReadItem } from '../sources/read.ts';
 import { note, outWaiting, Progress } from '../terminal.ts';
+import { addLexiconOptions, type LexiconFlags, loadChosenLexicon } from './lexicon-option.ts';
 import { plain } from './print/plain.ts';
 import { unreadLine } from './print/unread.ts';
 
-interface ExtractFlags {
+interface ExtractFlags extends LexiconFlags {
   format: string;
   jobs?: number;
-  /** False with --no-lexicon; files with --lexicon; both may be given. */
-  lexicon: boolean | string[];
 }
 
 /** An item as the spool keeps it: the text that is extracted, or why there is none. */
@@ -19,28 +18,22 @@ type Kept =
   | { id?: string | number; error: string };
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('extract')
     .description('Writes the methods, models and benchmarks of each paper, one JSON line a paper.')
     .argument('[input]', 'JSONL or any input that build reads; - for standard input', '-')
     .addOption(
       new Option('--format <name>', 'format of the output').choices(['jsonl']).default('jsonl'),
     )
-    .option('--jobs <n>', 'worker threads (all cores by default)', wholeNumber)
-    .option('--lexicon <file>', 'table of names of your own; may be repeated', appended)
-    .option('--no-lexicon', 'without the bundled lists of names')
-    .action(extract);
+    .option('--jobs <n>', 'worker threads (all cores by default)', wholeNumber);
+  addLexiconOptions(command).action(extract);
 }
 
 async function extract(input: string, flags: ExtractFlags): Promise<void> {
   const { extractCorpus } = await import('../extract/corpus.ts');
   const { Spool } = await import('../extract/spool.ts');
-  const { loadLexicon } = await import('../lexicon/lexicon.ts');
   const { readItems } = await import('../sources/read.ts');
-  const lexicon = loadLexicon({
-    bundled: flags.lexicon !== false,
-    files: Array.isArray(flags.lexicon) ? flags.lexicon : [],
-  });
+  const lexicon = await loadChosenLexicon(flags);
   const progress = new Progress('extract');
   const spool = await Spool.create<Kept>();
   try {
@@ -48,7 +41,7 @@ async function extract(input: string, flags: ExtractFlags): Promise<void> {
     const items = () => (passes++ === 0 ? spool.keep(kept(readItems([input]))) : spool.read());
     const extractions = extractCorpus(() => texts(items()), {
       lexicon,
-      bundledForms: flags.lexicon !== false,
+      bundledForms: lexicon.bundled,
       ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
       onProgress: (done) => progress.at(done),
     });
@@ -112,8 +105,4 @@ function wholeNumber(value: string): number {
     throw new InvalidArgumentError('It must be a whole number from 1 to 256.');
   }
   return number;
-}
-
-function appended(value: string, before: boolean | string[] | undefined): string[] {
-  return [...(Array.isArray(before) ? before : []), value];
 }

@@ -36,6 +36,11 @@ export function share(text: string): number {
   return value;
 }
 
+/** Gathers the values of an option that may be repeated. */
+export function appended(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
 /** Gathers the values of an option that may be repeated, or given several after a comma. */
 export function listOf<Value>(one: (text: string) => Value) {
   return (text: string, before: Value[] | undefined): Value[] => [

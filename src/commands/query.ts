@@ -9,7 +9,7 @@ import { note, out } from '../terminal.ts';
 import { interruptible } from './interrupt.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
 import { openPlace, type ServerFlags } from './open-place.ts';
-import { seconds } from './options.ts';
+import { appended, seconds } from './options.ts';
 import { ANSWER_FORMATS, type AnswerFormat, answerLines } from './print/answer.ts';
 import { explainedLines } from './print/explained-query.ts';
 import { queryListLines } from './print/query-list.ts';
@@ -120,8 +120,4 @@ function tell(answer: QueryAnswer, format: AnswerFormat): void {
 
 function print(lines: Iterable<string>): void {
   for (const line of lines) out(line);
-}
-
-function appended(value: string, before: string[]): string[] {
-  return [...before, value];
 }

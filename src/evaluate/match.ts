@@ -32,7 +32,7 @@ export interface PaperMatch {
   missedLinks: ScoredLink[];
 }
 
-/** Joins papers on id; those without a prediction count as empty. Of papers with one id the last counts. */
+/** Joins papers on id; those without a prediction count as empty (ids.ts counts them). Of papers with one id the last counts. */
 export function sidesOf(
   gold: readonly ScoredPaper[],
   predicted: readonly ScoredPaper[],

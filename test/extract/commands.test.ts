@@ -81,6 +81,24 @@ describe('paperloom extract', () => {
     expect(run(['extract', '--jobs', '2', path]).lines).toEqual(one.lines);
   });
 
+  it('takes --lexicon and --no-lexicon together, in either order', () => {
+    const table = file('mine.tsv', [
+      'name\ttype\tscope\taliases\tmatch\tfamily\tgate\tsource',
+      'Zephyr Sieve\tMethod\tproper',
+    ]);
+    const paper = { title: 'On sieves', abstract: 'We train an SVM with Zephyr Sieve.' };
+    const other = { title: 'On others', abstract: 'We train a support vector machine.' };
+    const input = [paper, other].map((one) => JSON.stringify(one)).join('\n');
+    const told = (args: string[]) =>
+      run(['extract', ...args], input).lines.map((line) =>
+        JSON.parse(line).entities.map(({ name }: { name: string }) => name),
+      );
+    const both = told(['--no-lexicon', '--lexicon', table]);
+    expect(both).toEqual([['SVM', 'Zephyr Sieve'], ['Support Vector Machine']]);
+    expect(told(['--lexicon', table, '--no-lexicon'])).toEqual(both);
+    expect(told(['--lexicon', table])[0]).toEqual(['Support Vector Machine', 'Zephyr Sieve']);
+  });
+
   it.each([
     [['extract', join(tmpdir(), 'paperloom-no-such-file')], 1, 'no such file'],
     [['extract', '--jobs', 'none'], 2, 'whole number'],
@@ -136,6 +154,56 @@ describe('paperloom evaluate', () => {
     expect(run([...args, '--train', gold]).lines).toContain('      1  missed, seen');
     const { errors } = JSON.parse(run([...args, '--json']).lines[0]!);
     expect(errors.causes).toMatchObject([{ count: 1, examples: [{ paper: '7' }] }]);
+  });
+
+  const paper = (id: string) => ({ id, entities: [entity], links: [] });
+  const two = file('two.jsonl', [paper('a'), paper('b')]);
+
+  it('says how many papers have no prediction, and how many ids stand more than once', () => {
+    const some = file('some.jsonl', [{ ...paper('a'), entities: [] }, paper('a'), paper('c')]);
+    const partly = run(['evaluate', two, '--predictions', some, '--json', '--draws', '0']);
+    expect(partly.status).toBe(0);
+    expect(partly.stderr.trim().split('\n')).toEqual([
+      `${some} has 1 id more than once; of each the last paper counts.`,
+      `${some} has no prediction for 1 of 2 annotated papers; that counts as nothing found there.`,
+    ]);
+    expect(JSON.parse(partly.lines[0]!).proper.entities).toMatchObject({ found: 1, missed: 1 });
+    const whole = run(['evaluate', two, '--predictions', two, '--draws', '0']);
+    expect(whole).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('extracts and counts a paper once that is annotated twice', () => {
+    const twice = { ...PAPER, entities: [entity], links: [] };
+    const { stderr, lines } = run(['evaluate', file('twice.jsonl', [twice, twice])]);
+    expect(stderr).toContain('has 1 id more than once; of each the last paper counts.');
+    expect(lines).toEqual(run(['evaluate', gold]).lines);
+  });
+
+  it('refuses predictions of other papers', () => {
+    const other = file('other.jsonl', [paper('x')]);
+    const { status, stderr, lines } = run(['evaluate', two, '--predictions', other]);
+    expect(status).toBe(1);
+    expect(lines).toEqual([]);
+    expect(stderr).toContain(
+      `${other} has no prediction for any paper of ${two}: its ids are such as "x", those there such as "a".`,
+    );
+  });
+
+  it.each([
+    [['--predictions', two, '--lexicon', 'no-such-table.tsv'], 'with --predictions nothing is'],
+    [['--predictions', two, '--no-lexicon'], 'with --predictions nothing is'],
+    [['--predictions', two, '--no-lexicon', '--errors', '--train', two], 'nothing is'],
+    [['--train', two], 'give --errors too'],
+  ])('refuses what would change nothing: %j', (args, message) => {
+    const { status, stderr, lines } = run(['evaluate', two, ...args]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+    expect(lines).toEqual([]);
+  });
+
+  it('takes lists of names beside predictions where they tell which errors were seen before', () => {
+    const args = ['evaluate', two, '--predictions', two, '--errors', '--no-lexicon'];
+    expect(run(args).status).toBe(0);
   });
 
   it.each([
