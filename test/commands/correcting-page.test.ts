@@ -27,3 +27,21 @@ it('the overrides that docs/correcting.md shows do on the bundled papers what it
     place.remove();
   }
 }, 120_000);
+
+it('what it shows of LoRA is what the bundled papers give', async () => {
+  const place = temporaryFolder();
+  try {
+    const options = { cwd: place.path };
+    await paperloom(['build', PAPERS, '-o', 'graph'], options);
+    const { stdout } = await paperloom(['show', 'LoRA', '--why'], options);
+    const shown = /\$ paperloom show LoRA --why\n([^`]*?)```/.exec(PAGE)![1]!;
+    let rest = stdout;
+    // "…" stands where the page cuts a line short, or leaves lines out.
+    for (const piece of shown.split('…').map((one) => one.trim())) {
+      expect(rest).toContain(piece);
+      rest = rest.slice(rest.indexOf(piece) + piece.length);
+    }
+  } finally {
+    place.remove();
+  }
+}, 120_000);
