@@ -58,6 +58,7 @@ export { EXTRACTOR_VERSION } from './extract/version.ts';
 export { type Assembled, type AssembleOptions, assembleGraph } from './graph/assemble.ts';
 export { checkGraph } from './graph/check.ts';
 export { detectCommunities } from './graph/communities.ts';
+export { EarlierMapError } from './graph/earlier-map.ts';
 export { type AboutGraph, checkGraphTarget, graphHash, writeGraphFolder } from './graph/folder.ts';
 export { GraphFolderError } from './graph/folder-error.ts';
 export { type ReadOptions, readGraphFolder, readManifest } from './graph/folder-read.ts';
@@ -80,8 +81,17 @@ export {
   loadLexicon,
 } from './lexicon/lexicon.ts';
 export { mergePapers, paperId } from './paper.ts';
-export { type RunningServer, type ServerOptions, startServer } from './server/server.ts';
+export {
+  PortInUseError,
+  type RunningServer,
+  type ServerOptions,
+  startServer,
+} from './server/server.ts';
 export { type ReadItem, readItems } from './sources/read.ts';
+export { CypherError } from './stores/cypher-error.ts';
+export { EmbeddedError } from './stores/embedded-errors.ts';
+export type { Neo4jOptions } from './stores/neo4j.ts';
+export { Neo4jError } from './stores/neo4j-errors.ts';
 export { openServer, openStore } from './stores/open.ts';
 export {
   type QueryParameter,
@@ -89,5 +99,6 @@ export {
   savedQueries,
   savedQuery,
 } from './stores/saved-queries.ts';
+export { QueryStoppedError } from './stores/stoppable.ts';
 export type * from './stores/store.ts';
 export { foldName } from './text/fold.ts';

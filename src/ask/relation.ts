@@ -29,6 +29,11 @@ export function nodeRef(index: GraphIndex, id: string): NodeRef {
   return { id, kind, name };
 }
 
+/**
+ * Names the ends of a relation, and tells it with its evidence.
+ *
+ * @param relation of the same graph as the index
+ */
 export function tellRelation(index: GraphIndex, relation: Relation): ToldRelation {
   return {
     from: nodeRef(index, relation.from),

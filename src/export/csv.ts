@@ -26,11 +26,12 @@ const EDGE_TABLE: readonly Column<EdgeRow>[] = [
   ...EDGE_COLUMNS,
 ];
 
+/** Papers and entities, a row each, with their places on the map. */
 export function writeNodesCsv(graph: Graph): Iterable<string> {
   return table(NODE_TABLE, nodeRows(graph));
 }
 
-/** Source and target are ids of the node table. */
+/** Relations, a row each, with their evidence. `source` and `target` are ids of the node table. */
 export function writeEdgesCsv(graph: Graph): Iterable<string> {
   return table(EDGE_TABLE, edgeRows(graph));
 }

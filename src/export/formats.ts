@@ -22,6 +22,7 @@ export interface ExportPart {
   write: (graph: Graph) => Iterable<string>;
 }
 
+/** Every format that needs the graph alone: not the explorer as one file, nor tables for neo4j-admin. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     name: 'gexf',

@@ -32,7 +32,8 @@ export interface RunningServer {
 /**
  * Serves a graph folder to the explorer until it is closed. The folder is read before the first request and again
  * whenever its manifest changes; nothing is ever written.
- * @throws PaperloomError when there is no readable graph, the explorer is not built, or the port cannot be taken
+ * @throws GraphFolderError when there is no readable graph, PortInUseError when another program has the port
+ * @throws PaperloomError when the explorer is not built, or the system gives no such port or address
  */
 export async function startServer(
   dir: string,

@@ -11,7 +11,8 @@ export function isAddress(place: string): boolean {
  * a start that other commands need not pay.
  *
  * @param options for a server alone
- * @throws PaperloomError when nothing usable is there
+ * @throws UsageError for an address of another kind, Neo4jError when the server is not there or refuses
+ * @throws GraphFolderError when the folder is no graph, EmbeddedError when the cache cannot be written
  */
 export async function openStore(place: string, options: Neo4jOptions = {}): Promise<GraphStore> {
   if (isAddress(place)) return openServer(place, options);
@@ -22,7 +23,7 @@ export async function openStore(place: string, options: Neo4jOptions = {}): Prom
  * Opens a Neo4j server, which also takes graphs. User and password come from NEO4J_USER and NEO4J_PASSWORD where they are not
  * given.
  *
- * @throws PaperloomError when it is not there or refuses
+ * @throws UsageError for an address of another kind, Neo4jError when the server is not there or refuses
  */
 export async function openServer(uri: string, options: Neo4jOptions = {}): Promise<LoadableStore> {
   return (await import('./neo4j.ts')).openNeo4j(uri, options);

@@ -104,6 +104,10 @@ export interface VerifyReport {
 
 /** A place that holds a graph and answers Cypher. Every failure that has to do with the store is a PaperloomError. */
 export interface GraphStore {
+  /**
+   * @throws CypherError when the query is not accepted, QueryStoppedError when it is given up before it has answered
+   * @throws Neo4jError or EmbeddedError for all else that the store would not do
+   */
   query(cypher: string, parameters?: Parameters, options?: QueryOptions): Promise<QueryAnswer>;
   close(): Promise<void>;
 }
@@ -114,9 +118,15 @@ export interface LoadableStore extends GraphStore {
    * Brings the store to a graph: creates what is missing, changes what differs, writes nothing else.
    *
    * @param graph a graph folder, which is read some lines at a time, or a graph in memory
+   * @throws Neo4jError when the database holds a different graph and `replace` is not given, or the server refuses
+   * @throws GraphFolderError when the folder is no graph
    */
   load(graph: Graph | string, options?: LoadOptions): Promise<LoadReport>;
 
-  /** Compares what the store holds of paperloom's with a graph, folder or in memory. */
+  /**
+   * Compares what the store holds of paperloom's with a graph, folder or in memory.
+   *
+   * @throws Neo4jError when the server refuses, GraphFolderError when the folder is no graph
+   */
   verify(graph: Graph | string, options?: VerifyOptions): Promise<VerifyReport>;
 }
