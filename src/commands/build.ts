@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { BuildReport, BuildStage } from '../build.ts';
+import { UsageError } from '../errors.ts';
 import { DIVISION_METHODS, type DivisionMethod } from '../graph/division-method.ts';
 import { checkGraphTarget, countsOf, writeGraphFolder } from '../graph/folder.ts';
 import { note, Progress } from '../terminal.ts';
@@ -48,6 +49,11 @@ export function register(program: Command): void {
 }
 
 async function build(inputs: string[], flags: BuildFlags): Promise<void> {
+  if (flags.database !== undefined && flags.load === undefined) {
+    throw new UsageError(
+      '--database names a database of the Neo4j that --load names: give --load too.',
+    );
+  }
   const started = performance.now();
   // The other commands start sooner without the extractor.
   const { BuildRefusedError, buildGraph } = await import('../build.ts');

@@ -36,7 +36,7 @@ interface ExportOptions {
   since?: string;
   until?: string;
   abstracts: boolean;
-  table: 'nodes' | 'edges';
+  table?: 'nodes' | 'edges';
 }
 
 /** Options that leave something out. */
@@ -82,9 +82,10 @@ export function register(program: Command): void {
       'leave out abstracts and the sentences cut from them, to pass the graph on',
     )
     .addOption(
-      new Option('--table <table>', 'which table to write, where csv goes to stdout or to one file')
-        .choices(['nodes', 'edges'])
-        .default('edges'),
+      new Option(
+        '--table <table>',
+        'which table to write, where csv goes to stdout or to one file (default: edges)',
+      ).choices(['nodes', 'edges']),
     )
     .addHelpText('after', () => `\nFormats:\n${formatHelp()}\n\n${EXAMPLES}`)
     .action(exportGraph);
@@ -106,6 +107,11 @@ async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
   if (options.depth !== undefined && !options.around) {
     throw new UsageError('--depth says how far to go from the nodes of --around: name some.');
   }
+  if (options.table !== undefined && !isOneTable(options)) {
+    throw new UsageError(
+      '--table chooses one of the two tables of csv, for stdout or a .csv file: it says nothing of other formats, and a folder gets both.',
+    );
+  }
   const whole = CHOOSING.every((name) => options[name] === undefined) && options.abstracts;
   if (options.format === NEO4J_ADMIN.name) {
     return exportNeo4jAdmin(dir, options.output, whole ? undefined : await chosen(dir, options));
@@ -120,6 +126,11 @@ async function exportGraph(dir: string, options: ExportOptions): Promise<void> {
       ? 'Nothing matches: there are no nodes in the export.'
       : `Wrote ${written}${where}.`,
   );
+}
+
+/** Whether one of the tables of csv is written alone. */
+function isOneTable({ format, output }: ExportOptions): boolean {
+  return format === 'csv' && (output === undefined || output.endsWith('.csv'));
 }
 
 async function chosen(dir: string, options: ExportOptions): Promise<Graph> {
@@ -164,7 +175,7 @@ async function htmlFormat(graph: Graph): Promise<ExportFormat> {
 
 /** Returns where it went, as the end of a sentence. */
 async function write(graph: Graph, format: ExportFormat, options: ExportOptions): Promise<string> {
-  const { output, table } = options;
+  const { output, table = 'edges' } = options;
   const [first] = format.parts;
   if (format.parts.length > 1 && output !== undefined && !output.endsWith('.csv')) {
     await makeOutputFolder(output);

@@ -265,6 +265,12 @@ describe('build, called wrongly,', () => {
     expect(ran.stderr).toMatch(/^error: /);
   });
 
+  it('exits 2 where --database has no --load to belong to', async () => {
+    const ran = await paperloom(['build', 'page.txt', '--database', 'mine'], { cwd: scratch() });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('give --load too');
+  });
+
   it.each([
     ['a file', 'page.txt', 'paperloom: page.txt is a file: name a folder for the graph.'],
     [

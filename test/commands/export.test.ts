@@ -203,6 +203,11 @@ describe('says what is wrong', () => {
     await fails(2, /--around/, '--format', 'json', '--depth', '2');
   });
 
+  test('--table where it would choose nothing is wrong usage', async () => {
+    await fails(2, /stdout or a \.csv file/, '--format', 'json', '--table', 'nodes');
+    await fails(2, /a folder gets both/, '--format', 'csv', '--table', 'edges', '-o', 'tables');
+  });
+
   test('a name or community that is not there gets the closest ones', async () => {
     await fails(1, /Did you mean GaLore\?/, '--format', 'json', '--around', 'galroe');
     await fails(1, /Did you mean LoRA · GaLore\?/, '--format', 'json', '--community', 'galor');
