@@ -22,8 +22,7 @@ import { placeOf, type ReadReport, readPapers } from './sources/read-papers.ts';
 
 export type { ReadReport, Refusal } from './sources/read-papers.ts';
 
-export const BUILD_STAGES = ['read', 'extract', 'weave', 'lay out'] as const;
-export type BuildStage = (typeof BUILD_STAGES)[number];
+export type BuildStage = 'read' | 'extract' | 'weave' | 'lay out';
 
 export interface BuildOptions {
   /** Tables of names of the user's own, besides the bundled ones. */

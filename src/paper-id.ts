@@ -72,6 +72,6 @@ export function paperId(parts: PaperIdentity): string {
   return known || titleId(parts.title);
 }
 
-export function titleId(title: string): string {
+function titleId(title: string): string {
   return `title:${createHash('sha256').update(foldTitle(title)).digest('hex').slice(0, 16)}`;
 }

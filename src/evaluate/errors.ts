@@ -9,7 +9,7 @@ import { foldSurface, meet } from './surfaces.ts';
  * like it is there; by whether the name is known beforehand (seen) and, of unseen ones, whether the paper introduces it.
  * wrong scope, wrong relation: the entity was found.
  */
-export const CAUSES = [
+const CAUSES = [
   'missed, seen',
   'missed, unseen, introduced by the paper',
   'missed, unseen',

@@ -4,7 +4,7 @@ import { matchPaper, type PaperMatch, sidesOf } from './match.ts';
 import type { Counted, Interval, Rates, ScoredPaper } from './scored.ts';
 import { type ScoredScope, type Tallies, tally } from './tally.ts';
 
-export const LINK_RELATIONS = ['extends', 'outperforms', 'part_of', 'applied_to'] as const;
+const LINK_RELATIONS = ['extends', 'outperforms', 'part_of', 'applied_to'] as const;
 
 /** Rates with a bootstrap interval each. */
 export type Measured<Kind extends Rates = Rates> = Kind & {

@@ -4,7 +4,7 @@ import type { PaperMatch, Side } from './match.ts';
 import { foldSurface } from './surfaces.ts';
 
 /** Names of their own, generic ones, and both. */
-export const SCORED_SCOPES = ['proper', 'family', 'all'] as const;
+const SCORED_SCOPES = ['proper', 'family', 'all'] as const;
 export type ScoredScope = (typeof SCORED_SCOPES)[number];
 
 /** Everything that is counted of matched papers, from which all figures follow. */

@@ -58,10 +58,7 @@ export function columnsFrom(
 }
 
 /** Nodes by the group they are in: those of group g are `list[e]` for e from `starts[g]` to `starts[g + 1]`. */
-export function byGroup(
-  groupOf: Int32Array,
-  groups: number,
-): { starts: Int32Array; list: Int32Array } {
+function byGroup(groupOf: Int32Array, groups: number): { starts: Int32Array; list: Int32Array } {
   const starts = new Int32Array(groups + 1);
   for (const group of groupOf) starts[group + 1]!++;
   for (let g = 0; g < groups; g++) starts[g + 1]! += starts[g]!;

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { PaperloomError } from '../errors.ts';
-import type { EntityType, Scope } from '../graph/schema.ts';
 import { byCodeUnit } from '../order.ts';
-import type { Gate } from './gate.ts';
-import type { MatchRule } from './surface.ts';
-import { parseTable } from './table.ts';
+import { type LexiconEntry, parseTable } from './table.ts';
+
+export type { LexiconEntry, LexiconSurface } from './table.ts';
 
 /*
  * The lexicon: names of methods, models and benchmarks that are known before any paper is read.
@@ -35,27 +34,6 @@ import { parseTable } from './table.ts';
  *   source   where the row is from (data/README.md)
  * Columns at the end may be left out. How surfaces match without marks is told in surface.ts.
  */
-
-export interface LexiconSurface {
-  text: string;
-  rule: MatchRule;
-  /** The entry's gate decides about this surface. */
-  gated: boolean;
-}
-
-export interface LexiconEntry {
-  name: string;
-  type: EntityType;
-  scope: Scope;
-  /** Other surfaces, without the name. */
-  aliases: string[];
-  /** All surfaces that are looked for, with their rules; the name first, unless it is for show only. */
-  surfaces: LexiconSurface[];
-  /** Canonical name of the version family. */
-  family?: string;
-  gate?: Gate;
-  source?: string;
-}
 
 export interface Lexicon {
   /** Rows of the user's files first (the last file before the others), then the bundled ones. */

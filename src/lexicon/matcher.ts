@@ -54,7 +54,7 @@ export function chooseSense(senses: Sense[], paper: GateContext): LexiconEntry |
 }
 
 /** British spelling and the plural of a word in -y, for phrases that have them. */
-export function spellingVariants(text: string): readonly string[] {
+function spellingVariants(text: string): readonly string[] {
   const hasZ = text.includes('iz');
   if (!hasZ && !text.endsWith('y')) return NONE;
   const variants: string[] = [];

@@ -1,8 +1,29 @@
 import { PaperloomError } from '../errors.ts';
 import { ENTITY_TYPES, type EntityType, SCOPES, type Scope } from '../graph/schema.ts';
-import { parseGate } from './gate.ts';
+import { type Gate, parseGate } from './gate.ts';
 import { classOf } from './letters.ts';
-import type { LexiconEntry, LexiconSurface } from './lexicon.ts';
+import type { MatchRule } from './surface.ts';
+
+export interface LexiconSurface {
+  text: string;
+  rule: MatchRule;
+  /** The entry's gate decides about this surface. */
+  gated: boolean;
+}
+
+export interface LexiconEntry {
+  name: string;
+  type: EntityType;
+  scope: Scope;
+  /** Other surfaces, without the name. */
+  aliases: string[];
+  /** All surfaces that are looked for, with their rules; the name first, unless it is for show only. */
+  surfaces: LexiconSurface[];
+  /** Canonical name of the version family. */
+  family?: string;
+  gate?: Gate;
+  source?: string;
+}
 
 /** The first line of every table. */
 export const TABLE_HEADER = 'name\ttype\tscope\taliases\tmatch\tfamily\tgate\tsource';

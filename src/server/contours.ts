@@ -1,4 +1,10 @@
-import type { Box } from './land.ts';
+/** A part of the grid, its borders included. */
+export interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
 
 export interface Contours {
   /** Closed rings of x, y, x, y … in grid units: outer shores, and holes the other way round. */

@@ -3,7 +3,7 @@
  * that is densest there, if any is dense enough; the contour between them, smoothed by two passes of Chaikin's corner
  * cutting (G. Chaikin, An algorithm for high-speed curve generation, 1974).
  */
-import { traceContours } from './contours.ts';
+import { type Box, traceContours } from './contours.ts';
 
 export interface LandPoint {
   x: number;
@@ -98,13 +98,6 @@ interface Grid {
   originX: number;
   originY: number;
   cell: number;
-}
-
-export interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
 }
 
 function boundsOf(members: LandPoint[], grid: Grid, reach: number): Box {

@@ -5,10 +5,10 @@ import { PaperloomError } from '../errors.ts';
 import type { OfflinePage } from '../export/html.ts';
 
 /** Where the built explorer lies: beside the compiled program, and the same from the sources. */
-export const PAGE_FOLDER = fileURLToPath(new URL('../../dist/viz/', import.meta.url));
+const PAGE_FOLDER = fileURLToPath(new URL('../../dist/viz/', import.meta.url));
 
 /** The explorer as one script and one style sheet, for a page that is one file. */
-export const OFFLINE_FOLDER = fileURLToPath(new URL('../../dist/viz-offline/', import.meta.url));
+const OFFLINE_FOLDER = fileURLToPath(new URL('../../dist/viz-offline/', import.meta.url));
 
 export interface PageFile {
   content: Buffer;

@@ -2,14 +2,14 @@ import { entityLead } from '../ask/lead.ts';
 import { paperDate } from '../ask/paper-date.ts';
 import { paperLink } from '../ask/paper-link.ts';
 import type { GraphIndex, GraphNode } from '../graph/graph-index.ts';
-import { type Entity, isPaperRelation, type Paper, type Relation } from '../graph/schema.ts';
+import { type Entity, isPaperRelation, type Paper } from '../graph/schema.ts';
 import { asRead } from '../text/readable.ts';
 import { edgeRef } from './edge-ref.ts';
 import { evidenceFor } from './evidence.ts';
 import { markText } from './marked-text.ts';
 import { oftenWith } from './often-with.ts';
 import { overrideName } from './override-name.ts';
-import { type SectionKind, sectionKinds } from './sections.ts';
+import { type Row, type SectionKind, sectionKinds } from './sections.ts';
 import { shownName } from './shown-name.ts';
 import type { NodePanel, Section, SectionItem } from './wire.ts';
 
@@ -103,12 +103,6 @@ function sectionsOf(index: GraphIndex, node: GraphNode, from: number, count: num
     }
   }
   return sections;
-}
-
-export interface Row {
-  /** The neighbour that the row shows. */
-  other: string;
-  relation: Relation;
 }
 
 /** Most certain first; among equals the newest paper. */

@@ -1,7 +1,13 @@
 import type { GraphIndex } from '../graph/graph-index.ts';
 import type { Relation, RelationType } from '../graph/schema.ts';
-import type { Row } from './panel.ts';
 import type { NodeType } from './wire.ts';
+
+/** A relation as a section of the panel shows it. */
+export interface Row {
+  /** The neighbour that the row shows. */
+  other: string;
+  relation: Relation;
+}
 
 export interface SectionKind {
   key: string;

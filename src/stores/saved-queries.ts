@@ -5,7 +5,7 @@ import { byCodeUnit } from '../order.ts';
 import { foldName } from '../text/fold.ts';
 import type { Json } from './store.ts';
 
-export const PARAMETER_TYPES = ['string', 'integer', 'float', 'boolean', 'strings'] as const;
+const PARAMETER_TYPES = ['string', 'integer', 'float', 'boolean', 'strings'] as const;
 export type ParameterType = (typeof PARAMETER_TYPES)[number];
 
 export interface QueryParameter {

@@ -12,7 +12,7 @@ const PLACES = [
 ];
 
 /** A real Chromium: the one that CHROMIUM_PATH names, one of the system, or on Debian one that is installed now. */
-export function findChromium(): string {
+function findChromium(): string {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, which is not there.`);

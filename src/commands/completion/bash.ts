@@ -1,4 +1,4 @@
-import { type Completed, type CompletionModel, valueFlags } from './model.ts';
+import { type Completed, type CompletionModel, patterns, valueFlags } from './model.ts';
 
 /**
  * A completion script for bash, from version 3.2 on and with no other package. Where it has no words to offer, bash completes names
@@ -91,8 +91,4 @@ function offer(what: Completed | undefined, { queries }: CompletionModel): strin
 /** Bash expands what compgen is given, so only plain words come in. */
 function setWords(words: readonly string[]): string {
   return `words='${words.filter((word) => /^[\w.=-]+$/.test(word)).join(' ')}'`;
-}
-
-function patterns(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join('|') || '""';
 }

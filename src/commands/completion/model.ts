@@ -92,3 +92,8 @@ export function valueFlags(model: CompletionModel): string[] {
       .flatMap(({ flags }) => flags.map((one) => `${name} ${one}`)),
   );
 }
+
+/** The words as bash and zsh match any of them in a `case`. */
+export function patterns(words: readonly string[]): string {
+  return words.map((word) => `"${word}"`).join('|') || '""';
+}

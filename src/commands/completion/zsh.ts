@@ -1,4 +1,10 @@
-import { type Completed, type CompletedOption, type CompletionModel, valueFlags } from './model.ts';
+import {
+  type Completed,
+  type CompletedOption,
+  type CompletionModel,
+  patterns,
+  valueFlags,
+} from './model.ts';
 
 /** A completion script for zsh, with what each command, option and query is about. */
 export function zshCompletion(model: CompletionModel): string {
@@ -97,10 +103,6 @@ function offer(what: Completed | undefined, { queries }: CompletionModel): strin
 function describe(what: string, rows: readonly [name: string, about: string][]): string {
   const items = rows.map(([name, about]) => quoted(`${name.replaceAll(':', '\\:')}:${about}`));
   return `found=(${items.join(' ')}); _describe ${what} found;`;
-}
-
-function patterns(words: readonly string[]): string {
-  return words.map((word) => `"${word}"`).join('|') || '""';
 }
 
 function quoted(text: string): string {
