@@ -71,8 +71,9 @@ export {
 } from './graph/overrides/override.ts';
 export { readOverrides } from './graph/overrides/read.ts';
 export { findPaths, type Path, type PathOptions } from './graph/paths.ts';
+export { relationKey } from './graph/relation-key.ts';
 export type * from './graph/schema.ts';
-export { type Selection, selectSubgraph } from './graph/select.ts';
+export { type Only, type Selection, selectSubgraph } from './graph/select.ts';
 export { namesakeOf, tellStep } from './graph/tell.ts';
 export {
   type Lexicon,

@@ -15,12 +15,14 @@ import {
   RELATION_TYPES,
   type RelationType,
 } from '../graph/schema.ts';
-import { type Selection, selectSubgraph } from '../graph/select.ts';
+import { type Only, type Selection, selectSubgraph } from '../graph/select.ts';
 import { readOfflinePage } from '../server/page-files.ts';
 import { note } from '../terminal.ts';
+import { checkHolds, cypherPart } from './cypher-part.ts';
 import { exportNeo4jAdmin, NEO4J_ADMIN } from './export-neo4j-admin.ts';
 import { DEFAULT_GRAPH, openGraph } from './open-graph.ts';
 import { isoDate, listOf, oneOf, share, wholeNumber } from './options.ts';
+import { ownQuery } from './own-query.ts';
 import { mentionOthers } from './show.ts';
 import { makeOutputFolder, writeToFiles, writeToStdout } from './write-output.ts';
 
@@ -35,6 +37,7 @@ interface ExportOptions {
   community?: string;
   since?: string;
   until?: string;
+  cypher?: string;
   abstracts: boolean;
   table?: 'nodes' | 'edges';
 }
@@ -48,6 +51,7 @@ const CHOOSING = [
   'community',
   'since',
   'until',
+  'cypher',
 ] as const satisfies readonly (keyof ExportOptions)[];
 
 /** The explorer as one file: made of the built page, so that it is not among the pure formats. */
@@ -77,6 +81,7 @@ export function register(program: Command): void {
     .option('--community <id>', 'only this community, by id, label or the name of a member')
     .option('--since <date>', 'only papers of this year, month or day and later', isoDate)
     .option('--until <date>', 'only papers of this year, month or day and earlier', isoDate)
+    .option('--cypher <query>', 'only what this query returns; - reads it from standard input')
     .option(
       '--no-abstracts',
       'leave out abstracts and the sentences cut from them, to pass the graph on',
@@ -94,7 +99,8 @@ export function register(program: Command): void {
 const EXAMPLES = `Examples:
   paperloom export --format gexf -o graph.gexf
   paperloom export --around GaLore LoRA --depth 2 --format graphml -o galore.graphml
-  paperloom export --type Paper,Method --since 2024 --no-abstracts --format csv -o tables`;
+  paperloom export --type Paper,Method --since 2024 --no-abstracts --format csv -o tables
+  paperloom export --cypher 'MATCH (p:Paper)-[r:INTRODUCES]->(m:Method) RETURN p, r, m' --format json`;
 
 function formatHelp(): string {
   const html = { name: HTML, about: 'a browser: the explorer with the graph as one file' };
@@ -134,13 +140,18 @@ function isOneTable({ format, output }: ExportOptions): boolean {
 }
 
 async function chosen(dir: string, options: ExportOptions): Promise<Graph> {
+  const only =
+    options.cypher === undefined
+      ? undefined
+      : await cypherPart(dir, await ownQuery(options.cypher));
   const index = await openGraph(dir);
-  const part = selectSubgraph(index, selection(index, options));
+  if (only) checkHolds(index, only, dir);
+  const part = selectSubgraph(index, selection(index, options, only));
   return options.abstracts ? part : withoutAbstracts(part);
 }
 
 /** What to select, by ids. Names that could mean several nodes are said on stderr. */
-function selection(index: GraphIndex, options: ExportOptions): Selection {
+function selection(index: GraphIndex, options: ExportOptions, only: Only | undefined): Selection {
   const { around, depth = 1, type, relation, minConfidence, community, since, until } = options;
   const ids = around?.map((name) => {
     const [node, ...others] = findNodes(index, name);
@@ -155,6 +166,7 @@ function selection(index: GraphIndex, options: ExportOptions): Selection {
     ...(community !== undefined && { community: findCommunity(index, community).id }),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
+    ...(only && { only }),
   };
 }
 
@@ -165,7 +177,7 @@ async function htmlFormat(graph: Graph): Promise<ExportFormat> {
     throw new PaperloomError(
       `This is ${plural(nodes, 'node')}, and one HTML file holds up to ${number(MOST_HTML_NODES)}. ` +
         'Take a part of it with --around and --depth, --community, --type, --relation, --min-confidence, ' +
-        '--since or --until, or look at all of it with "paperloom serve".',
+        '--since, --until or --cypher, or look at all of it with "paperloom serve".',
     );
   }
   const page = await readOfflinePage();

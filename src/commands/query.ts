@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
-import { checkOneStatement } from '../stores/cypher-text.ts';
 import { isAddress } from '../stores/open.ts';
 import { freeParameters, savedParameters } from '../stores/query-parameters.ts';
 import { savedQuery } from '../stores/saved-queries.ts';
@@ -10,6 +9,7 @@ import { interruptible } from './interrupt.ts';
 import { DEFAULT_GRAPH } from './open-graph.ts';
 import { openPlace, type ServerFlags } from './open-place.ts';
 import { appended, seconds } from './options.ts';
+import { ownQuery } from './own-query.ts';
 import { ANSWER_FORMATS, type AnswerFormat, answerLines } from './print/answer.ts';
 import { explainedLines } from './print/explained-query.ts';
 import { queryListLines } from './print/query-list.ts';
@@ -97,17 +97,8 @@ async function question(name: string | undefined, flags: QueryFlags): Promise<Qu
     const { cypher, embedded } = saved;
     return { cypher, embedded, parameters: savedParameters(saved, flags.param) };
   }
-  const cypher = flags.execute === '-' ? await standardInput() : flags.execute!;
-  checkOneStatement(cypher);
+  const cypher = await ownQuery(flags.execute!);
   return { cypher, embedded: cypher, parameters: freeParameters(cypher, flags.param) };
-}
-
-async function standardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
 }
 
 function tell(answer: QueryAnswer, format: AnswerFormat): void {

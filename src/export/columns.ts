@@ -2,6 +2,7 @@
  * A graph as two flat tables, nodes and edges: what GEXF, GraphML and CSV write. One list of columns serves the three,
  * so that an attribute has the same name and type in each. JSON keeps the nested shapes instead.
  */
+import { relationKey } from '../graph/relation-key.ts';
 import type { Community, Entity, Graph, LayoutPoint, Paper, Relation } from '../graph/schema.ts';
 import { isPaperRelation } from '../graph/schema.ts';
 
@@ -28,7 +29,7 @@ export interface NodeRow {
 }
 
 export interface EdgeRow {
-  /** from|TYPE|to: the same edge has the same id in every export. */
+  /** The relation's key: the same edge has the same id in every export. */
   id: string;
   relation: Relation;
   /** Titles or names of the two ends. */
@@ -106,9 +107,9 @@ export function* edgeRows(graph: Graph): Iterable<EdgeRow> {
   for (const { id, title } of graph.papers) label.set(id, title);
   for (const { id, name } of graph.entities) label.set(id, name);
   for (const relation of graph.relations) {
-    const { from, type, to } = relation;
+    const { from, to } = relation;
     const [fromLabel, toLabel] = [label.get(from) ?? from, label.get(to) ?? to];
-    yield { id: `${from}|${type}|${to}`, relation, fromLabel, toLabel };
+    yield { id: relationKey(relation), relation, fromLabel, toLabel };
   }
 }
 

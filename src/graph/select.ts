@@ -1,4 +1,5 @@
 import type { GraphIndex } from './graph-index.ts';
+import { relationKey } from './relation-key.ts';
 import {
   type Community,
   type Graph,
@@ -26,6 +27,16 @@ export interface Selection {
   /** Dates as exact as you like (2024, 2024-03). Papers without a date are left out when either is given. */
   since?: string;
   until?: string;
+  /** Nothing but these. */
+  only?: Only;
+}
+
+/** Nodes and relations that somebody picked. */
+export interface Only {
+  /** Ids. */
+  nodes: ReadonlySet<string>;
+  /** Keys as relationKey makes them; without them all relations among the nodes. These are also what is walked along. */
+  relations?: ReadonlySet<string>;
 }
 
 /**
@@ -44,6 +55,7 @@ export function selectSubgraph(index: GraphIndex, selection: Selection): Graph {
   const members = communityMembers(graph, selection.community);
   const wanted = (id: string) =>
     kept.has(id) &&
+    (selection.only?.nodes.has(id) ?? true) &&
     (around.includes(id) ||
       ((members?.has(id) ?? true) && (selection.types?.includes(index.node(id)!.kind) ?? true)));
   return closed(graph, relations, wanted);
@@ -62,10 +74,12 @@ function inDates(paper: Paper, { since, until }: Selection): boolean {
 
 function allowedRelations(graph: Graph, papers: ReadonlySet<string>, selection: Selection) {
   const dated = selection.since !== undefined || selection.until !== undefined;
+  const picked = selection.only?.relations;
   const allowed: Relation[] = [];
   for (const relation of graph.relations) {
     if (relation.confidence < (selection.minConfidence ?? 0)) continue;
     if (selection.relations && !selection.relations.includes(relation.type)) continue;
+    if (picked && !picked.has(relationKey(relation))) continue;
     if (isPaperRelation(relation)) {
       if (papers.has(relation.from)) allowed.push(relation);
     } else if (!dated || relation.evidence.length === 0) {

@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
-import grafeo, { type GrafeoDB } from '@grafeo-db/js';
+import grafeo, { type GrafeoDB, type QueryResult } from '@grafeo-db/js';
 import { readGraphFolder } from '../graph/folder.ts';
 import { identityOf } from '../graph/properties.ts';
 import { graphRecords } from '../graph/records.ts';
 import type { Graph } from '../graph/schema.ts';
 import { cacheKey, findCache, placeCache } from './embedded-cache.ts';
 import { EmbeddedError, explainEmbeddedError } from './embedded-errors.ts';
+import { type AnswerPart, answerPart } from './embedded-part.ts';
 import { dropSpillAtExit } from './embedded-spill.ts';
 import { fromEmbedded } from './embedded-values.ts';
 import { nameHints, unknownNames } from './schema-hints.ts';
@@ -18,7 +19,7 @@ import type { GraphStore, Parameters, QueryAnswer, QueryOptions } from './store.
  *
  * @throws GraphFolderError when the folder is no graph, EmbeddedError when the cache cannot be written
  */
-export async function openEmbedded(graphFolder: string): Promise<GraphStore> {
+export async function openEmbedded(graphFolder: string): Promise<EmbeddedStore> {
   for (let attempt = 1; ; attempt++) {
     const key = await cacheKey(graphFolder);
     let file = await findCache(key);
@@ -75,7 +76,8 @@ async function fill(file: string, graph: Graph): Promise<void> {
 
 const STILL_RUNNING = 'the embedded engine cannot end it, so it runs on until the program ends';
 
-class EmbeddedStore implements GraphStore {
+/** Made by openEmbedded. */
+export class EmbeddedStore implements GraphStore {
   readonly #database: GrafeoDB;
 
   constructor(database: GrafeoDB) {
@@ -92,15 +94,29 @@ class EmbeddedStore implements GraphStore {
         'A graph folder is only read, so --write makes no sense for it: give --on the address of a Neo4j.',
       );
     }
-    const asked = this.#database.executeCypher(cypher, parameters).then(
-      (result) => ({
-        columns: result.columns,
-        rows: result.rows().map((row) => row.map(fromEmbedded)),
-      }),
-      (error) => {
-        throw explainEmbeddedError(error, cypher);
-      },
-    );
+    return this.#ask(cypher, parameters, options, async (result) => ({
+      columns: result.columns,
+      rows: result.rows().map((row) => row.map(fromEmbedded)),
+    }));
+  }
+
+  /** Asks, and gives back which papers, entities and relations are in the answer. */
+  async part(
+    cypher: string,
+    options: Pick<QueryOptions, 'timeout' | 'signal'> = {},
+  ): Promise<AnswerPart & Pick<QueryAnswer, 'hints'>> {
+    return this.#ask(cypher, {}, options, (result) => answerPart(result, this.#database));
+  }
+
+  async #ask<Answer extends object>(
+    cypher: string,
+    parameters: Parameters,
+    options: QueryOptions,
+    read: (result: QueryResult) => Promise<Answer>,
+  ): Promise<Answer & Pick<QueryAnswer, 'hints'>> {
+    const asked = this.#database.executeCypher(cypher, parameters).then(read, (error) => {
+      throw explainEmbeddedError(error, cypher);
+    });
     const answer = await stoppable(asked, options, async () => STILL_RUNNING);
     const hints = nameHints(unknownNames(cypher), cypher);
     return { ...answer, ...(hints.length > 0 && { hints }) };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GraphIndex } from '../../src/graph/graph-index.ts';
+import { relationKey } from '../../src/graph/relation-key.ts';
 import type { Graph } from '../../src/graph/schema.ts';
 import { type Selection, selectSubgraph } from '../../src/graph/select.ts';
 import { smallGraph } from '../support/small-graph.ts';
@@ -31,6 +32,7 @@ it.each<[string, Selection]>([
   ['by community', { community: 'community:mmlu' }],
   ['by date', { since: '2024-01', until: '2024-06' }],
   ['by all of it', { around: ['method:galore'], depth: 3, types: ['Method'], since: '2024' }],
+  ['of picked nodes', { only: { nodes: new Set(['method:galore', 'method:lora', '2403.03507']) } }],
   ['where nothing is left', { since: '2030' }],
 ])('%s, what is selected is a graph of its own', (_what, selection) => {
   expectClosed(select(selection));
@@ -98,4 +100,39 @@ it('by relation, only what it ties together', () => {
 it('by community, its members', () => {
   expect(nodes(select({ community: 'community:mmlu' }))).toHaveLength(6);
   expect(nodes(select({ community: 'community:none' }))).toEqual([]);
+});
+
+describe('of what somebody picked', () => {
+  const picked = new Set(['2403.03507', '2407.11239', 'method:galore', 'method:lora']);
+
+  it('nodes bring all relations among them', () => {
+    const graph = select({ only: { nodes: picked } });
+    expect(nodes(graph)).toEqual([...picked]);
+    expect(graph.relations.map(relationKey)).toEqual([
+      '2403.03507|COMPARES_WITH|method:lora',
+      '2403.03507|INTRODUCES|method:galore',
+      '2407.11239|USES|method:galore',
+      'method:galore|OUTPERFORMS|method:lora',
+    ]);
+  });
+
+  it('relations are these and no others', () => {
+    const relations = new Set(['2407.11239|USES|method:galore', 'not|there|at all']);
+    const graph = select({ only: { nodes: picked, relations } });
+    expect(nodes(graph)).toEqual([...picked]);
+    expect(graph.relations.map(relationKey)).toEqual(['2407.11239|USES|method:galore']);
+  });
+
+  it('other conditions hold too, and the nodes to start from are kept only where they were picked', () => {
+    const only = { nodes: picked };
+    expect(nodes(select({ only, types: ['Method'], since: '2024-05' }))).toEqual(['method:galore']);
+    expect(nodes(select({ only, around: ['method:welore'] }))).toEqual([
+      '2407.11239',
+      'method:galore',
+    ]);
+    const relations = new Set(['2407.11239|USES|method:galore']);
+    expect(nodes(select({ only: { nodes: picked, relations }, around: ['method:lora'] }))).toEqual([
+      'method:lora',
+    ]);
+  });
 });
