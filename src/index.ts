@@ -51,6 +51,7 @@ export { EXPORT_FORMATS, type ExportFormat, type ExportPart } from './export/for
 export { writeGexf } from './export/gexf.ts';
 export { writeGraphml } from './export/graphml.ts';
 export { writeJson } from './export/json.ts';
+export { writeJsonLd } from './export/jsonld.ts';
 export { withoutAbstracts } from './export/without-abstracts.ts';
 export { type CorpusOptions, type CorpusReader, extractCorpus } from './extract/corpus.ts';
 export type * from './extract/types.ts';

@@ -5,6 +5,7 @@ import { writeCypher } from './cypher.ts';
 import { writeGexf } from './gexf.ts';
 import { writeGraphml } from './graphml.ts';
 import { writeJson } from './json.ts';
+import { writeJsonLd } from './jsonld.ts';
 
 export interface ExportFormat {
   name: string;
@@ -41,6 +42,12 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     about: 'graphology and networkx (node-link), with everything that is known',
     mediaType: 'application/json',
     parts: [{ file: 'graph.json', write: writeJson }],
+  },
+  {
+    name: 'jsonld',
+    about: 'JSON-LD with schema.org: triple stores, RDF and SPARQL',
+    mediaType: 'application/ld+json',
+    parts: [{ file: 'graph.jsonld', write: writeJsonLd }],
   },
   {
     name: 'csv',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { paperLink, webAddress } from '../../src/ask/paper-link.ts';
+import { paperLink } from '../../src/ask/paper-link.ts';
 import type { Paper } from '../../src/graph/schema.ts';
+import { webAddress } from '../../src/graph/web-address.ts';
 
 const paper = (rest: Partial<Paper>): Paper => ({
   id: 'title:0',
@@ -41,6 +42,12 @@ describe('the link of a paper', () => {
   ])('never leads to %s', (url) => {
     expect(webAddress(url)).toBeUndefined();
     expect(paperLink(paper({ url, arxivId: url, doi: url })).kind).toBe('search');
+  });
+
+  it('stands for a DOI with half a character in it', () => {
+    expect(paperLink(paper({ doi: '10.1000/a\ud800' })).href).toBe(
+      'https://doi.org/10.1000/a%EF%BF%BD',
+    );
   });
 
   it('stands for a title cut in the middle of a character', () => {

@@ -194,7 +194,12 @@ describe('says what is wrong', () => {
   };
 
   test('an unknown format, type, relation, date or table is wrong usage, with the valid ones', async () => {
-    await fails(2, /Allowed choices are gexf, graphml, json, csv, cypher/, '--format', 'dot');
+    await fails(
+      2,
+      /Allowed choices are gexf, graphml, json, jsonld, csv, cypher/,
+      '--format',
+      'dot',
+    );
     await fails(2, /--format/);
     await fails(2, /Paper, Method, Model, Benchmark/, '--format', 'json', '--type', 'Author');
     await fails(2, /INTRODUCES, EVALUATES_ON/, '--format', 'json', '--relation', 'CITES');

@@ -29,6 +29,9 @@ describe('exports of what is shown', () => {
     expect(json.nodes.some(({ id }) => id.startsWith('benchmark:'))).toBe(false);
     expect(json.nodes.some(({ attributes }) => attributes.abstract)).toBe(true);
     expect(json.edges.every(({ attributes }) => attributes.confidence >= 0.495)).toBe(true);
+    const linked = JSON.parse(await text('Save JSON-LD')) as { '@graph': { '@type': string }[] };
+    const statements = linked['@graph'].filter((node) => node['@type'] === 'Statement');
+    expect(statements).toHaveLength(json.edges.length);
     for (const label of ['Save GEXF', 'Save GraphML']) {
       expect(XMLValidator.validate(await text(label))).toBe(true);
     }

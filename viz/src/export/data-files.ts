@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, string>> = {
   gexf: 'GEXF',
   graphml: 'GraphML',
   json: 'JSON',
+  jsonld: 'JSON-LD',
   csv: 'CSV',
   cypher: 'Cypher script',
 };
