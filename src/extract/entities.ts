@@ -206,7 +206,8 @@ function knownLong(
  * bottleneck model, while "hierarchical RL (HRL)" says the same in other words.
  */
 function meansOther(short: string, longs: readonly string[], defined: Definitions): boolean {
-  const own = defined.get(keyOf(short));
+  // the keys of short abbreviations keep a plural s: "segmentation models (SMs)"
+  const own = defined.get(keyOf(short)) ?? defined.get(`${keyOf(short)}s`);
   const begins = longs.map((long) => keyOf(long).slice(0, 5));
   return own?.every((one) => !begins.some((begin) => one.startsWith(begin))) ?? false;
 }

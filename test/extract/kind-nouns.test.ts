@@ -20,5 +20,11 @@ describe('a name and the noun that says what it is', () => {
     expect(withoutNoun('greedy algorithm', 'Method')).toBe('greedy algorithm');
     expect(withoutNoun('multi-graph-based method', 'Method')).toBe('multi-graph-based method');
     expect(withoutNoun('Strategy', 'Method')).toBe('Strategy');
+    expect(withoutNoun('tide-robust contrastive method', 'Method')).toBe(
+      'tide-robust contrastive method',
+    );
+    expect(withoutNoun('Gull Accelerated scheme', 'Method')).toBe('Gull Accelerated scheme');
+    expect(withoutNoun('Gull Feed scheme', 'Method')).toBe('Gull Feed');
+    expect(withoutNoun('Gull Objective method', 'Method')).toBe('Gull Objective');
   });
 });

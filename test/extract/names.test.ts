@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { headingOf, keyOf, singular, tidyName } from '../../src/extract/names.ts';
+import { american, headingOf, keyOf, singular, tidyName } from '../../src/extract/names.ts';
 
 describe('names', () => {
   it('compares names without case, marks, accents and plural', () => {
@@ -17,7 +17,13 @@ describe('names', () => {
 
   it.each([
     ['tidal networks', 'Tidal Network'],
-    ['mixture of quiet experts', 'Mixture of Quiet Expert'],
+    ['mixture of quiet experts', 'Mixture of Quiet Experts'],
+    ['α-expansions', 'α-Expansion'],
+    ['k-tide decomposition', 'k-Tide Decomposition'],
+    ['tidal k-means', 'Tidal k-Means'],
+    ['n-gram', 'n-Gram'],
+    ['tide bonuses', 'Tide Bonus'],
+    ['tide databases', 'Tide Database'],
     ['self-supervised learning', 'Self-Supervised Learning'],
     ['LLMs', 'LLM'],
     ['pruning strategies', 'Pruning Strategy'],
@@ -48,6 +54,17 @@ describe('names', () => {
     ['𝓗eron (x', '𝓗eron x'],
   ])('shows %j without odd marks: %j', (surface, name) => {
     expect(tidyName(surface)).toBe(name);
+  });
+
+  it.each([
+    ['tidal generalisation', 'tidal generalization'],
+    ['Regularised tides', 'Regularized tides'],
+    ['Tide Modelling', 'Tide Modeling'],
+    ['gull behaviour', 'gull behavior'],
+    ['tide supervision', 'tide supervision'],
+    ['improvisation at a precise revision', 'improvisation at a precise revision'],
+  ])('writes %j as Americans do: %j', (british, written) => {
+    expect(american(british)).toBe(written);
   });
 
   it('knows what is no plural', () => {

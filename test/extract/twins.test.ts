@@ -64,6 +64,14 @@ describe('two names of one thing', async () => {
     ]);
   });
 
+  it('does not take a name of its own for the listed thing that it is made of', () => {
+    const entities = read(
+      'Masked AutoEncoder for Tide Maps',
+      'To this end, we present Masked AutoEncoder for TIdes (MAETi), a novel method. MAETi masks what the tide covers.',
+    );
+    expect(entities.map(({ name }) => name).sort()).toEqual(['MAETi', 'Masked Autoencoder']);
+  });
+
   it('joins the long form of the title with an abbreviation that stands in no brackets, under the latter', () => {
     const entities = read(
       'Tidal Cache Eviction for Long Contexts',

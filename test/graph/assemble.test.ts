@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtractedEntity, ExtractedLink, PaperExtraction } from '../../src/extract/types.ts';
 import { assembleGraph } from '../../src/graph/assemble.ts';
+import { nameSources } from '../../src/graph/name-sources.ts';
 import type { Paper } from '../../src/graph/schema.ts';
 
 const TEXT =
@@ -280,6 +281,24 @@ describe('variants', () => {
       'model:llama-2-7b model:llama-2',
       'model:opt-6.7b model:opt',
     ]);
+  });
+
+  it('of a family that only variants name hang below the family that a list gives that one', () => {
+    const sources = nameSources(
+      [{ type: 'Model', name: 'Heron 3', aliases: [], family: 'Heron' }],
+      [],
+    );
+    const { relations } = assembleGraph(
+      [paper('a')],
+      [extraction('a', [found('Heron 3 7B', { type: 'Model', familyOf: 'Heron 3' })])],
+      { sources },
+    );
+    const variants = relations.filter((r) => r.type === 'VARIANT_OF');
+    expect(variants.map((r) => `${r.from} ${r.to}`)).toEqual([
+      'model:heron-3 model:heron',
+      'model:heron-3-7b model:heron-3',
+    ]);
+    expect(variants[0]).toMatchObject({ confidence: 0.9, rule: 'version-grammar' });
   });
 
   it('are as sure as the surest paper, and say why', () => {

@@ -206,6 +206,9 @@ describe('the embedded engine gives the part that is shown', () => {
     const focus = focusFor(atlas, state, shown, [{ steps }]);
     const [part] = partsToExport(atlas, state, shown, focus, -1);
     expect(part!.nodes.length).toBeGreaterThan(2);
+    expect(part!.nodes.map((node) => atlas.ids[node])).toEqual(
+      expect.arrayContaining(['method:00', 'method:01']),
+    );
     for (const most of [0, 1000]) {
       const given = await answered(store, cypherQuery(atlas, state, part!.nodes, most));
       expect(given).toEqual(partOf(atlas, state, part!));

@@ -32,7 +32,7 @@ export function partsToExport(
   });
   const parts: Part[] = [];
   if (focus) {
-    const near = new Set([focus.node, ...focus.neighbours, ...focus.related]);
+    const near = new Set([focus.node, focus.other, ...focus.neighbours, ...focus.related]);
     parts.push(
       part(
         'focus',
