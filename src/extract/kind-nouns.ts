@@ -15,7 +15,7 @@ const NOUNS: Record<EntityType, RegExp | undefined> = {
 
 /**
  * What is left says of what kind something is, and cannot stand alone: "graph-based", "noise-robust contrastive", "difference of
- * convex". Behind such a word readers keep the noun 45 times of 47.
+ * convex". Behind such a word readers keep the noun (31 times of 31).
  */
 const NOT_ALONE = new RegExp(
   '-(?:based|driven|aware|guided|free|level|wise|like|set)$|(?:^|[ -])(?:' +
