@@ -6,6 +6,8 @@ import type { Votes } from './votes.ts';
 const MAX_LENGTH = 60;
 /** A spelling that belongs to another entity in most places is that one's. */
 const LEAST_SHARE = 0.25;
+/** One that is another's name too has to be this one's at least as often as not: LDA, where one paper's slip is called so. */
+const SHARE_OF_A_NAME = 0.5;
 /** A longer form of a name that is rarer than this among all its spellings is a slip, or the name of something else. */
 const RARE = 0.05;
 
@@ -27,7 +29,8 @@ export interface Elsewhere {
 /**
  * The other ways a name is written that help a person or a search, sorted by code unit. Spellings that differ from the
  * name or from a more frequent alias in case, dashes or a plural alone are left out, and so are single letters, bare
- * sizes ("13B", cut out of "7B/13B"), rare longer forms, and what is the name of something else or mostly stands for it.
+ * sizes ("13B", cut out of "7B/13B"), rare longer forms, and what mostly stands for something else, the more so where it
+ * is that one's name. A spelling may so be the name of one entity and an alias of another: whoever looks it up finds both.
  *
  * @param surfaces plain surfaces with how often they occur
  */
@@ -39,9 +42,10 @@ export function aliasesOf(name: string, surfaces: Votes, elsewhere: Elsewhere): 
   for (const surface of ranked) {
     const key = mergeKey(surface);
     const count = surfaces.weightOf(surface);
-    if (seen.has(key) || elsewhere.isName(key) || isJunk(surface)) continue;
+    if (seen.has(key) || isJunk(surface)) continue;
     if (count < RARE * all && [...seen].some((known) => key.includes(known))) continue;
-    if (count < LEAST_SHARE * elsewhere.occurrences(key)) continue;
+    const share = elsewhere.isName(key) ? SHARE_OF_A_NAME : LEAST_SHARE;
+    if (count < share * elsewhere.occurrences(key)) continue;
     for (const form of withPlural(key)) seen.add(form);
     aliases.push(surface);
   }

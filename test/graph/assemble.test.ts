@@ -197,16 +197,34 @@ describe('what an entity says of itself', () => {
     ]);
   });
 
-  it('leaves a spelling to the entity that it mostly stands for', () => {
-    const spelled = (name: string, text: string, times: number) => {
-      const mentions = Array.from({ length: times }, (_, i) => ({
-        text,
-        field: 'abstract' as const,
-        start: i,
-        end: i + text.length,
-      }));
-      return { ...found(name), mentions };
+  const spelled = (name: string, text: string, times: number) => {
+    const mentions = Array.from({ length: times }, (_, i) => ({
+      text,
+      field: 'abstract' as const,
+      start: i,
+      end: i + text.length,
+    }));
+    return { ...found(name), mentions };
+  };
+
+  it('keeps an acronym that a slip of one paper is called by, and no name that mostly stands for its owner', () => {
+    const aliasesBeside = (own: number, name: string, times: number) => {
+      const { entities } = assembleGraph(
+        [paper('a'), paper('b')],
+        [
+          extraction('a', [spelled('Tidal Harbour Allocation', 'THA', times)]),
+          extraction('b', [spelled(name, name, own)]),
+        ],
+      );
+      return entities.find((e) => e.name === 'Tidal Harbour Allocation')!.aliases;
     };
+    expect(aliasesBeside(2, 'THA', 16)).toEqual(['THA']);
+    // Its own name counts once a paper besides its mentions.
+    expect(aliasesBeside(15, 'THA', 16)).toEqual(['THA']);
+    expect(aliasesBeside(16, 'THA', 16)).toEqual([]);
+  });
+
+  it('leaves a spelling to the entity that it mostly stands for', () => {
     const { entities } = assembleGraph(
       [paper('a'), paper('b')],
       [

@@ -31,6 +31,16 @@ describe('searching names', () => {
     });
   });
 
+  it('finds what is called so and what is also written so, each by itself', () => {
+    const graph = smallGraph();
+    graph.entities.find(({ id }) => id === 'method:lora')!.aliases.push('WeLore');
+    const { hits } = new NameSearch(new GraphIndex(graph)).find('welore', 2);
+    expect(hits.map(({ id, also }) => [id, also])).toEqual([
+      ['method:welore', undefined],
+      ['method:lora', 'WeLore'],
+    ]);
+  });
+
   it('finds papers by words of their title, in any order, and by their id', () => {
     expect(names('cache heavy')).toContain('Heavy Hitters in the Cache');
     expect(names('2403.03507')).toEqual(['GaLore: Gradients Projected to a Low Rank']);

@@ -11,25 +11,33 @@ export interface NamedThing {
   surfaces: readonly string[];
 }
 
-/** Finds what the user means by a name: by id, by name, by alias, by any spelling; the first that finds something. */
+/**
+ * Finds what the user means by a name: by id, by name or alias, by either but for case and marks, by any spelling; the first
+ * that finds something.
+ */
 export class NameTable {
-  readonly #levels = Array.from({ length: 5 }, () => new Map<string, Set<Thing>>());
+  readonly #levels = Array.from({ length: 4 }, () => new Map<string, Set<Thing>>());
 
   add({ thing, id, name, aliases, surfaces }: NamedThing): void {
     this.#put(0, id, thing);
-    this.#put(1, name, thing);
-    this.#put(3, foldName(name), thing);
-    for (const alias of aliases) {
-      this.#put(2, alias, thing);
-      this.#put(3, foldName(alias), thing);
+    for (const one of [name, ...aliases]) {
+      this.#put(1, one, thing);
+      this.#put(2, foldName(one), thing);
     }
-    for (const surface of surfaces) this.#put(4, foldName(surface), thing);
+    for (const surface of surfaces) this.#put(3, foldName(surface), thing);
+  }
+
+  /** Adds what the user's own lines call so, which goes before all that papers do. */
+  announce(thing: Thing, id: string, name: string): void {
+    this.#put(0, id, thing);
+    this.#put(0, name, thing);
+    this.#put(2, foldName(name), thing);
   }
 
   find(name: string): Thing[] {
     const folded = foldName(name);
     for (const [level, map] of this.#levels.entries()) {
-      const found = map.get(level < 3 ? name : folded);
+      const found = map.get(level < 2 ? name : folded);
       if (found) return [...found];
     }
     return [];

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../order.ts';
 import { mergeKey } from '../merge-key.ts';
 import { nameId } from '../name-id.ts';
 import type { Occurrence, Thing, Things } from '../occurrence.ts';
@@ -28,6 +29,7 @@ export const APART = 'apart:override';
 export class Workbench {
   readonly things: Things;
   readonly #table = new NameTable();
+  readonly #ids = new Map<Thing, string>();
   /** What things are called without any override, or by what a "different" makes of them. */
   readonly names = new Map<Thing, string>();
   /** What things are called now that were renamed. */
@@ -55,7 +57,11 @@ export class Workbench {
   ) {
     this.things = things;
     this.papers = new PaperTable(papers);
-    for (const one of named) this.#name(one);
+    for (const one of named) {
+      this.#table.add(one);
+      this.names.set(one.thing, one.name);
+      this.#ids.set(one.thing, one.id);
+    }
     for (const occurrence of occurrences) this.#place(occurrence);
   }
 
@@ -87,7 +93,9 @@ export class Workbench {
     const thing = this.things.of(apartFrom.type, mergeKey(name), undefined, APART);
     if (thing === apartFrom) return;
     const id = `${thing.type.toLowerCase()}:${nameId(name)}`;
-    this.#name({ thing, id, name, aliases: [], surfaces: [] });
+    this.#table.announce(thing, id, name);
+    this.names.set(thing, name);
+    this.#ids.set(thing, id);
   }
 
   /** Says what a thing is from this stage on; nothing where it was dropped. */
@@ -169,10 +177,10 @@ export class Workbench {
       return undefined;
     }
     if (others.length > 0) {
-      const types = [thing, ...others].map(({ type }) => type.toLowerCase()).sort();
+      const ids = [thing, ...others].map((one) => this.#ids.get(one)!).sort(byCodeUnit);
       this.note(
         override,
-        `"${name}" means ${types.length} things (${types.join(', ')}): write the id of one, as "paperloom show" says it.`,
+        `"${name}" means ${ids.length} things: write ${ids.slice(0, -1).join(', ')} or ${ids.at(-1)}.`,
       );
       return undefined;
     }
@@ -181,11 +189,6 @@ export class Workbench {
 
   note({ line }: Override, message: string): void {
     this.notes.push({ line, message });
-  }
-
-  #name(one: NamedThing): void {
-    this.#table.add(one);
-    this.names.set(one.thing, one.name);
   }
 
   #place(occurrence: Occurrence): void {

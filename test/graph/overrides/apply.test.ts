@@ -325,8 +325,45 @@ describe('a correction that no longer matches anything', () => {
       two.map(({ extraction }) => extraction),
     );
     expect(said[0]!.message).toBe(
-      '"Falcon" means 2 things (benchmark, model): write the id of one, as "paperloom show" says it.',
+      '"Falcon" means 2 things: write benchmark:falcon or model:falcon.',
     );
+  });
+
+  it('asks for an id where a name is also what another is written as', () => {
+    const [one, two] = [
+      paperOf('a', 'Tidal Harbour Allocation (THA). THA and THA.'),
+      paperOf('b', 'THA.'),
+    ];
+    const { notes: said } = corrected(
+      ['drop\tTHA'],
+      [one, two],
+      [
+        extractionOf(one, [
+          foundIn(one, 'Tidal Harbour Allocation', {}, [
+            'Tidal Harbour Allocation',
+            'THA',
+            'THA',
+            'THA',
+          ]),
+        ]),
+        extractionOf(two, [foundIn(two, 'THA')]),
+      ],
+    );
+    expect(said[0]!.message).toBe(
+      '"THA" means 2 things: write method:tha or method:tidal-harbour-allocation.',
+    );
+  });
+
+  it('lets other lines speak of the name that a "different" gives, though it was an alias', () => {
+    const paper = paperOf('a', 'Mole (burrower). A burrower digs.');
+    const lines = ['different\tMole\tburrower', 'retype\tburrower\tModel'];
+    const graph = corrected(
+      lines,
+      [paper],
+      [extractionOf(paper, [foundIn(paper, 'Mole', {}, ['Mole', 'burrower', 'burrower'])])],
+    );
+    expect(graph.notes).toEqual([]);
+    expect(ids(graph)).toEqual(['method:mole', 'model:burrower']);
   });
 });
 
