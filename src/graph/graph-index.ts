@@ -1,6 +1,4 @@
-import { byCodeUnit } from '../order.ts';
-import { foldName } from '../text/fold.ts';
-import { closestNames, type Suggestable } from './closest.ts';
+import { findableEntity, findablePaper, NameFinder } from './name-finder.ts';
 import type { Community, Entity, EntityType, Graph, Paper, Relation } from './schema.ts';
 
 /** A paper or an entity, as an asker sees it: `name` is a paper's title. */
@@ -15,7 +13,7 @@ export class GraphIndex {
   readonly #relations = new Map<string, Relation[]>();
   readonly #communities = new Map<string, Community>();
   /** Made at the first question by name. */
-  #names: NameTables | undefined;
+  #finder: NameFinder | undefined;
 
   constructor(graph: Graph) {
     this.graph = graph;
@@ -58,83 +56,28 @@ export class GraphIndex {
     return this.#communities.get(id);
   }
 
-  /**
-   * The nodes that a person means by a name, the most connected first. The first of these that finds something is the
-   * answer: the id, the name or title as written, an alias as written, any of them without regard to case, accents and
-   * punctuation, and then even to gaps ("gpt4" for GPT-4). A paper also answers to its arXiv id, DOI, address and
-   * former ids.
-   */
+  /** The nodes that a person means by a name, the most connected first: see NameFinder. */
   find(name: string): GraphNode[] {
-    const asked = name.trim();
-    const byId = this.#nodes.get(asked);
+    const byId = this.#nodes.get(name.trim());
     if (byId) return [byId];
-    const tables = this.#tables();
-    const folded = foldName(asked);
-    const ids =
-      tables.exact.get(asked) ??
-      tables.alias.get(asked) ??
-      tables.folded.get(folded) ??
-      tables.gapless.get(gapless(folded)) ??
-      tables.folded.get(foldName(paperKey(asked)));
-    return [...new Set(ids)]
-      .sort((a, b) => this.degree(b) - this.degree(a) || byCodeUnit(a, b))
+    return this.#names()
+      .find(name)
       .map((id) => this.#nodes.get(id)!);
   }
 
   /** Names in the graph that are close to one that is not there, the closest first. */
   suggest(name: string, limit = 5): string[] {
-    return closestNames(name, this.#tables().suggestable, limit);
+    return this.#names().suggest(name, limit);
   }
 
-  #tables(): NameTables {
-    this.#names ??= new NameTables(this);
-    return this.#names;
+  #names(): NameFinder {
+    const findable = (node: GraphNode) =>
+      node.kind === 'Paper'
+        ? findablePaper(node.paper, this.degree(node.id))
+        : findableEntity(node.entity, this.degree(node.id));
+    this.#finder ??= new NameFinder([...this.nodes()].map(findable));
+    return this.#finder;
   }
-}
-
-class NameTables {
-  readonly exact = new Map<string, string[]>();
-  readonly alias = new Map<string, string[]>();
-  readonly folded = new Map<string, string[]>();
-  readonly gapless = new Map<string, string[]>();
-  readonly suggestable: Suggestable[] = [];
-
-  constructor(index: GraphIndex) {
-    for (const node of index.nodes()) {
-      push(this.exact, node.name, node.id);
-      const others = node.kind === 'Paper' ? paperKeys(node.paper) : node.entity.aliases;
-      for (const other of others) push(this.alias, other, node.id);
-      for (const name of [node.name, ...others]) {
-        const folded = foldName(name);
-        push(this.folded, folded, node.id);
-        push(this.gapless, gapless(folded), node.id);
-      }
-      const spellings = node.kind === 'Paper' ? [node.name] : [node.name, ...others];
-      this.suggestable.push({
-        name: node.name,
-        spellings: spellings.map(foldName),
-        weight: index.degree(node.id),
-        title: node.kind === 'Paper',
-      });
-    }
-  }
-}
-
-function paperKeys(paper: Paper): string[] {
-  const keys = [paper.arxivId, paper.doi, paper.url, ...(paper.formerIds ?? [])];
-  return keys.filter((key) => key !== undefined);
-}
-
-/** "arXiv:2106.09685v2" and "https://arxiv.org/abs/2106.09685" mean 2106.09685; a DOI's address means the DOI. */
-function paperKey(asked: string): string {
-  return asked
-    .replace(/^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)\/|(?:dx\.)?doi\.org\/)/i, '')
-    .replace(/^(?:arxiv|doi):\s*/i, '')
-    .replace(/^(\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?$/i, '$1');
-}
-
-function gapless(folded: string): string {
-  return folded.replaceAll('-', '');
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -48,6 +48,8 @@ describe('a name finds', () => {
     ['arXiv:2106.09685v2', '2106.09685'],
     ['https://arxiv.org/abs/2106.09685', '2106.09685'],
     ['https://doi.org/10.1000/H2O.5', '10.1000/h2o.5'],
+    ['LoRAs', 'method:lora'],
+    ['low-rank adaptations', 'method:lora'],
   ])('%s', (name, id) => {
     expect(found(name)).toEqual([id]);
   });
@@ -58,6 +60,42 @@ describe('a name finds', () => {
     const relations = graph.relations.filter(({ to }) => to !== 'method:falcon');
     const less = new GraphIndex({ ...graph, relations });
     expect(less.find('Falcon').map(({ id }) => id)).toEqual(['model:falcon', 'method:falcon']);
+  });
+
+  it('what is called so and what is also written so', () => {
+    const graph = smallGraph();
+    graph.entities.find(({ id }) => id === 'method:lora')!.aliases.push('WeLore');
+    const ids = (name: string) => new GraphIndex(graph).find(name).map(({ id }) => id);
+    expect(ids('WeLore')).toEqual(['method:lora', 'method:welore']);
+    expect(ids('welore')).toEqual(['method:lora', 'method:welore']);
+    expect(ids('method:welore')).toEqual(['method:welore']);
+  });
+
+  it('what papers write so, where no name is so, the most often written first', () => {
+    const graph = smallGraph();
+    const spell = (of: string, ...spellings: [text: string, mentions: number][]) => {
+      graph.entities.find(({ id }) => id === of)!.spellings = spellings.map(([text, mentions]) => {
+        const place = { paper: '2106.09685', field: 'title', start: 0, end: 4 } as const;
+        return { text, mentions, papers: 1, by: ['context'], ...place };
+      });
+    };
+    spell('method:lora', ['small factors', 2], ['GaLore', 9]);
+    spell('method:welore', ['Small Factors', 5]);
+    const ids = (name: string) => new GraphIndex(graph).find(name).map(({ id }) => id);
+    expect(ids('Small-factors')).toEqual(['method:welore', 'method:lora']);
+    expect(ids('GaLore')).toEqual(['method:galore']);
+  });
+
+  it('a paper by the id that it had in its file, unless something is called so', () => {
+    const graph = smallGraph();
+    const [one, two, three] = graph.papers;
+    one!.sources = [{ file: 'a.jsonl', entry: 1, id: 'c00007' }];
+    two!.sources = [{ file: 'a.jsonl', entry: 2, id: 'GaLore' }];
+    three!.sources = [{ file: 'b.jsonl', entry: 1, id: 'c00007' }];
+    const index = new GraphIndex(graph);
+    const ids = (name: string) => index.find(name).map(({ id }) => id);
+    expect(ids('c00007').sort()).toEqual([one!.id, three!.id].sort());
+    expect(ids('GaLore')).toEqual(['method:galore']);
   });
 
   it('nothing where nothing is called so', () => {
