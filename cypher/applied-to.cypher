@@ -1,7 +1,7 @@
 // title: What it is applied to
 // group: Names
 // answers: The models, methods and benchmarks that papers say a thing was applied to, in how many papers, with a sentence.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // param confidence: float = 0.3 -- links less sure than this are left out
 // param limit: integer = 50 -- rows
 // example: paperloom query applied-to --param name=DPO

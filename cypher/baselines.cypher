@@ -1,7 +1,7 @@
 // title: The baselines
 // group: Comparison
 // answers: What papers compare themselves with most often, since when, and until when.
-// param type: string = "Method" -- Method, Model or Benchmark
+// param type: string of Method|Model|Benchmark = "Method" -- Method, Model or Benchmark
 // param limit: integer = 20 -- rows
 // example: paperloom query baselines --param type=Model
 

@@ -1,8 +1,8 @@
 // title: Bridges between two communities
 // group: Communities
 // answers: The methods, models and benchmarks that papers of both communities work with. Strength is the geometric mean of the two shares of its papers: 0.5 when half are here and half there, near 0 for what is everywhere.
-// param from: string = "" -- a community's id or label; "" is the largest
-// param to: string = "" -- another community's id or label; "" is the largest but that
+// param from: string of community = "" -- a community's id or label; "" is the largest
+// param to: string of community = "" -- another community's id or label; "" is the largest but that
 // param minimum: integer = 2 -- papers of either community at the least
 // param limit: integer = 20 -- rows
 // example: paperloom query bridges --param from=community:lora --param to=community:smoothquant

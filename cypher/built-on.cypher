@@ -1,7 +1,7 @@
 // title: Who built on it since
 // group: Names
 // answers: What extends a thing or has it as a part, with the paper and the sentence that say so, earliest first; introduced is the date of the paper that brought the thing itself.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // param confidence: float = 0.5 -- links less sure than this are left out
 // param limit: integer = 50 -- rows
 // example: paperloom query built-on --param name=Transformer --param limit=10

@@ -1,7 +1,7 @@
 // title: The core of a community
 // group: Communities
 // answers: The methods, models and benchmarks of a community by how many of its papers work with them, and what share of all their papers that is: where it is high, the name belongs here and nowhere else.
-// param community: string = "" -- a community's id or label; "" is the largest
+// param community: string of community = "" -- a community's id or label; "" is the largest
 // param limit: integer = 20 -- rows
 // example: paperloom query community-core --param community=community:lora
 

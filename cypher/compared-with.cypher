@@ -1,7 +1,7 @@
 // title: What it is compared with
 // group: Comparison
 // answers: The rivals of a method, model or benchmark: how many papers introduce it and compare it with the other, and how many the other way round.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // param limit: integer = 20 -- rows
 // example: paperloom query compared-with --param name=DPO --param limit=10
 

@@ -1,7 +1,7 @@
 // title: The descendants of a method
 // group: Names
 // answers: What extends a thing, what extends that, and so on: each heir with the shortest way to it and the sentence of the way's last step.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // param confidence: float = 0.5 -- steps less sure than this are not taken
 // param limit: integer = 50 -- rows
 // example: paperloom query descendants --param name=BERT --param confidence=0.3

@@ -1,7 +1,7 @@
 // title: What was tested on a benchmark
 // group: Benchmarks
 // answers: The methods and models that papers introduce and test on this benchmark, the newest first, with the sentence that names the benchmark.
-// param name: string = "GLUE" -- a benchmark's name or alias, in any case
+// param name: string of name = "GLUE" -- a benchmark's name or alias, in any case
 // param limit: integer = 30 -- rows
 // example: paperloom query evaluated-on --param name=ImageNet --param limit=10
 

@@ -1,8 +1,8 @@
 // title: The shortest chain of evidence between two names
 // group: Names
 // answers: How two names hang together: the fewest steps from one to the other, each with the sentence it rests on. No step goes over a hub, since everything hangs together by what is everywhere; among chains of one length the one with the least-connected nodes is taken. No rows: there is no chain of at most six steps; raise hub.
-// param from: string = "LoRA" -- a name or alias, in any case
-// param to: string = "GaLore" -- a name or alias, in any case
+// param from: string of name = "LoRA" -- a name or alias, in any case
+// param to: string of name = "GaLore" -- a name or alias, in any case
 // param hub: integer = 200 -- nodes between with more relationships than this are not gone over
 // example: paperloom query evidence-chain --param from=LoRA --param to=H2O --param hub=50
 

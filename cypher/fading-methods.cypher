@@ -3,7 +3,7 @@
 // answers: The methods whose share of papers fell most between two years, in percent of the papers of each year.
 // param from: integer = 0 -- the earlier year; 0 is the one before the later
 // param to: integer = 0 -- the later year; 0 is the latest with papers
-// param type: string = "Method" -- Method, Model or Benchmark
+// param type: string of Method|Model|Benchmark = "Method" -- Method, Model or Benchmark
 // param limit: integer = 20 -- rows
 // example: paperloom query fading-methods --param from=2021 --param to=2023
 

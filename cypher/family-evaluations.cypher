@@ -1,8 +1,8 @@
 // title: Who evaluates which model of a family on what
 // group: Models
 // answers: Each paper that works with a member of the family and is tested on a benchmark, the newest first.
-// param name: string = "LLaMA" -- any member's name or alias; it and its variants are looked at
-// param benchmark: string = "" -- only this benchmark, by a name or alias; "" for all
+// param name: string of name = "LLaMA" -- any member's name or alias; it and its variants are looked at
+// param benchmark: string of name = "" -- only this benchmark, by a name or alias; "" for all
 // param limit: integer = 50 -- rows
 // example: paperloom query family-evaluations --param name=LLaMA --param benchmark=MMLU
 

@@ -1,8 +1,8 @@
 // title: Two names, side by side
 // group: Comparison
 // answers: On which benchmarks papers with the one and papers with the other were tested: how many of each, and how many that work with both. Where the last is not 0, the two were measured in one place.
-// param from: string = "LoRA" -- a name or alias, in any case
-// param to: string = "Adam" -- a name or alias, in any case
+// param from: string of name = "LoRA" -- a name or alias, in any case
+// param to: string of name = "Adam" -- a name or alias, in any case
 // param limit: integer = 20 -- rows
 // example: paperloom query head-to-head --param from=GPTQ --param to=AWQ
 

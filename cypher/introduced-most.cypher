@@ -1,7 +1,7 @@
 // title: What was introduced and taken up
 // group: The field
 // answers: What a paper introduced and most other papers work with since, and how many years it took until the first other paper did.
-// param type: string = "" -- only Method, Model or Benchmark; "" for all
+// param type: string of Method|Model|Benchmark = "" -- only Method, Model or Benchmark; "" for all
 // param limit: integer = 20 -- rows
 // example: paperloom query introduced-most --param type=Benchmark
 

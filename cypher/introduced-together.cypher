@@ -1,7 +1,7 @@
 // title: What was introduced together with it
 // group: Names
 // answers: What the papers that introduce a name introduce beside it: a method's benchmark, a benchmark's baseline, the parts of a system.
-// param name: string = "T5" -- a name or alias, in any case
+// param name: string of name = "T5" -- a name or alias, in any case
 // param limit: integer = 30 -- rows
 // example: paperloom query introduced-together --param name=AWQ
 

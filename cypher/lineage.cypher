@@ -1,7 +1,7 @@
 // title: The lineage of a method
 // group: Names
 // answers: What a thing extends, what that extends, and so on: each ancestor with the shortest way to it and the sentence of the way's last step.
-// param name: string = "TinyBERT" -- a name or alias, in any case
+// param name: string of name = "TinyBERT" -- a name or alias, in any case
 // param confidence: float = 0.5 -- steps less sure than this are not taken
 // param limit: integer = 50 -- rows
 // example: paperloom query lineage --param name="BitNet b1.58"

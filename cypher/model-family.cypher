@@ -1,7 +1,7 @@
 // title: A model family and where it is tried
 // group: Models
 // answers: The members of a family (LLaMA, LLaMA-2, LLaMA-2 7B), how far each is from its head, and the benchmarks that papers use most together with it.
-// param name: string = "LLaMA" -- any member's name or alias; its variants are listed
+// param name: string of name = "LLaMA" -- any member's name or alias; its variants are listed
 // param benchmarks: integer = 5 -- benchmarks a member
 // example: paperloom query model-family --param name=OPT
 

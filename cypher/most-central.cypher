@@ -1,7 +1,7 @@
 // title: What the field turns on
 // group: The field
 // answers: The most central names by rank (PageRank over all relationships, 1 is the mean), with how many papers introduce, evaluate on, compare with and use them.
-// param type: string = "Method" -- Method, Model or Benchmark
+// param type: string of Method|Model|Benchmark = "Method" -- Method, Model or Benchmark
 // param limit: integer = 20 -- rows
 // example: paperloom query most-central --param type=Model --param limit=10
 

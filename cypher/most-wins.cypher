@@ -1,7 +1,7 @@
 // title: Who is said to win
 // group: Comparison
 // answers: What most papers say outperforms something, over what papers say that it is outperformed by something.
-// param type: string = "Method" -- Method, Model or Benchmark
+// param type: string of Method|Model|Benchmark = "Method" -- Method, Model or Benchmark
 // param confidence: float = 0.5 -- claims less sure than this are left out
 // param limit: integer = 20 -- rows
 // example: paperloom query most-wins --param type=Model

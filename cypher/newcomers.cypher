@@ -2,7 +2,7 @@
 // group: Time
 // answers: What was first seen in a year, by the number of papers that work with it since.
 // param year: integer = 0 -- the year; 0 is the latest with papers
-// param type: string = "" -- only Method, Model or Benchmark; "" for all
+// param type: string of Method|Model|Benchmark = "" -- only Method, Model or Benchmark; "" for all
 // param limit: integer = 20 -- rows
 // example: paperloom query newcomers --param year=2022 --param type=Method
 

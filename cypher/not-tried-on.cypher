@@ -1,7 +1,7 @@
 // title: Which models it was not tried on
 // group: Models
 // answers: Models that its rivals (what papers compare with it, or introduce and compare it with) were tried on and it was not: in no paper do the two meet. For a compression method, the models that others compressed.
-// param name: string = "AWQ" -- a method's name or alias, in any case
+// param name: string of name = "AWQ" -- a method's name or alias, in any case
 // param minimum: integer = 1 -- papers that try a rival on the model, at the least
 // param limit: integer = 30 -- rows
 // example: paperloom query not-tried-on --param name=SmoothQuant

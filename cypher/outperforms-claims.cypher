@@ -1,7 +1,7 @@
 // title: Claims to be better
 // group: Comparison
 // answers: What is said to outperform this name, by which paper, in which sentence.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // param confidence: float = 0.0 -- claims less sure than this are left out
 // param limit: integer = 50 -- rows
 // example: paperloom query outperforms-claims --param name=BERT --param confidence=0.5

@@ -1,7 +1,7 @@
 // title: What a paper claims
 // group: Papers
 // answers: What a paper says that things have to do with each other: what extends, outperforms, is part of or is applied to what, in which sentence.
-// param paper: string = "2106.09685" -- id of a paper; the query search finds it by words of its title
+// param paper: string of paper = "2106.09685" -- id of a paper; the query search finds it by words of its title
 // example: paperloom query paper-claims --param paper=2403.03507
 
 MATCH (source:Paper {id: $paper})

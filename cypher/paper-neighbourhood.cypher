@@ -1,7 +1,7 @@
 // title: A paper's neighbourhood
 // group: Papers
 // answers: Everything that a paper names: what it does with it, how sure that is, the sentence that shows it, and how many papers name it in all.
-// param paper: string = "2106.09685" -- id of a paper; the query search finds it by words of its title
+// param paper: string of paper = "2106.09685" -- id of a paper; the query search finds it by words of its title
 // example: paperloom query paper-neighbourhood --param paper=2305.14314
 
 MATCH (source:Paper {id: $paper})

@@ -1,7 +1,7 @@
 // title: Papers like this one
 // group: Papers
 // answers: The papers that share most with one paper. Likeness is the sum, over what both name, of one over the number of papers that name it (resource allocation, Zhou 2009): what few papers name counts for more.
-// param paper: string = "2106.09685" -- id of a paper; the query search finds it by words of its title
+// param paper: string of paper = "2106.09685" -- id of a paper; the query search finds it by words of its title
 // param hub: integer = 1000 -- what more papers than this name is passed over: it tells nothing
 // param limit: integer = 10 -- rows
 // example: paperloom query papers-like --param paper=2305.14314

@@ -1,7 +1,7 @@
 // title: Papers with all of these
 // group: Papers
 // answers: The papers that work with every one of several names, the newest first.
-// param names: strings = ["LoRA", "GLUE"] -- names or aliases, in any case
+// param names: strings of name = ["LoRA", "GLUE"] -- names or aliases, in any case
 // param limit: integer = 30 -- rows
 // example: paperloom query papers-with --param names=LoRA,GLUE
 

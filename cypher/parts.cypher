@@ -1,7 +1,7 @@
 // title: What it consists of, and what it is part of
 // group: Names
 // answers: The parts of a thing and the things that have it as a part, with the sentence that says so.
-// param name: string = "Transformer" -- a name or alias, in any case
+// param name: string of name = "Transformer" -- a name or alias, in any case
 // param confidence: float = 0.3 -- links less sure than this are left out
 // param limit: integer = 50 -- rows
 // example: paperloom query parts --param name=GLUE

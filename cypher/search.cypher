@@ -2,7 +2,7 @@
 // group: Search
 // answers: Names and titles in which every word of the text begins a word, in any case, so that "llama-2" finds LLaMA-2 7B; what is called just so comes first, then by rank. Words that begin a common English word (the, of, no) or no letter or digit are passed over.
 // param text: string = "low-rank adaptation" -- words
-// param type: string = "" -- only Paper, Method, Model or Benchmark; "" for all
+// param type: string of Paper|Method|Model|Benchmark = "" -- only Paper, Method, Model or Benchmark; "" for all
 // param limit: integer = 20 -- rows
 // example: paperloom query search --param text="llama-2 7b"
 

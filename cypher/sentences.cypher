@@ -1,8 +1,8 @@
 // title: What papers say about it
 // group: Names
 // answers: The sentences in which papers introduce, evaluate on, compare with, use or mention a name, the surest first.
-// param name: string = "LoRA" -- a name or alias, in any case
-// param relation: string = "" -- only INTRODUCES, EVALUATES_ON, COMPARES_WITH, USES or MENTIONS; "" for all
+// param name: string of name = "LoRA" -- a name or alias, in any case
+// param relation: string of INTRODUCES|EVALUATES_ON|COMPARES_WITH|USES|MENTIONS = "" -- only INTRODUCES, EVALUATES_ON, COMPARES_WITH, USES or MENTIONS; "" for all
 // param limit: integer = 30 -- rows
 // example: paperloom query sentences --param name=GaLore --param relation=COMPARES_WITH
 

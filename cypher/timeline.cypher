@@ -1,7 +1,7 @@
 // title: A name over the years
 // group: Time
 // answers: How many papers of each year work with a name, what they do with it, and their share of that year's papers.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // example: paperloom query timeline --param name=BERT
 
 WITH toLower($name) AS key

@@ -1,7 +1,7 @@
 // title: Which models it was tried on
 // group: Models
 // answers: The models that papers with this method work with: in how many, since when, and whether a sentence says that it was applied to the tried.
-// param name: string = "GPTQ" -- a method's name or alias, in any case
+// param name: string of name = "GPTQ" -- a method's name or alias, in any case
 // param limit: integer = 30 -- rows
 // example: paperloom query tried-on --param name=GPTQ
 

@@ -1,7 +1,7 @@
 // title: What it was not tested on
 // group: Benchmarks
 // answers: Benchmarks on which its rivals (what papers compare with it, or introduce and compare it with) were tested where they were introduced, and on which no paper with it was.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // param minimum: integer = 1 -- rivals at the least
 // param limit: integer = 20 -- rows
 // example: paperloom query untested-on --param name=DPO

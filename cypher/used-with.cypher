@@ -1,8 +1,8 @@
 // title: Used together with
 // group: Names
 // answers: What papers that work with this name also work with, by strength: normalised pointwise mutual information (Bouma 2009) of the two in a paper, 1 when they never go without each other, 0 when they meet as often as chance would have it. What is everywhere does not come first. Lift is how many times more often they meet than by chance.
-// param name: string = "LoRA" -- a name or alias, in any case
-// param type: string = "" -- only Method, Model or Benchmark; "" for all
+// param name: string of name = "LoRA" -- a name or alias, in any case
+// param type: string of Method|Model|Benchmark = "" -- only Method, Model or Benchmark; "" for all
 // param minimum: integer = 2 -- how many papers the two share at the least
 // param limit: integer = 20 -- rows
 // example: paperloom query used-with --param name=LoRA --param type=Method --param limit=5

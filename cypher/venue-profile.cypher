@@ -3,7 +3,7 @@
 // answers: The names that set a venue apart from the others, by normalised pointwise mutual information of name and venue (1: at this venue only, and in all its papers), with their share of its papers.
 // param venue: string = "" -- a venue, with or without its year; "" is the one with most papers
 // param minimum: integer = 2 -- papers at the venue at the least
-// param type: string = "" -- only Method, Model or Benchmark; "" for all
+// param type: string of Method|Model|Benchmark = "" -- only Method, Model or Benchmark; "" for all
 // param limit: integer = 20 -- rows
 // example: paperloom query venue-profile --param venue=NeurIPS
 

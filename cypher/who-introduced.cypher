@@ -1,7 +1,7 @@
 // title: Who introduced it
 // group: Names
 // answers: The papers that introduce a method, model or benchmark, earliest first, each with the sentence that says so.
-// param name: string = "LoRA" -- a name or alias, in any case
+// param name: string of name = "LoRA" -- a name or alias, in any case
 // example: paperloom query who-introduced --param name=GaLore
 
 WITH toLower($name) AS key

@@ -3,7 +3,7 @@
 // answers: The names that set a year apart from the others, by normalised pointwise mutual information of name and year (1: in this year only, and in all its papers), with their share of the year's papers.
 // param year: integer = 0 -- the year; 0 is the one with most papers
 // param minimum: integer = 2 -- papers of the year at the least
-// param type: string = "" -- only Method, Model or Benchmark; "" for all
+// param type: string of Method|Model|Benchmark = "" -- only Method, Model or Benchmark; "" for all
 // param limit: integer = 20 -- rows
 // example: paperloom query year-profile --param year=2023 --param type=Model
 

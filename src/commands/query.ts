@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.ts';
+import { resolveNames } from '../stores/named-parameters.ts';
 import { isAddress } from '../stores/open.ts';
 import { freeParameters, savedParameters } from '../stores/query-parameters.ts';
-import { savedQuery } from '../stores/saved-queries.ts';
+import { type SavedQuery, savedQuery } from '../stores/saved-queries.ts';
 import type { Parameters, QueryAnswer } from '../stores/store.ts';
 import { note, out } from '../terminal.ts';
 import { interruptible } from './interrupt.ts';
@@ -12,6 +13,7 @@ import { appended, seconds } from './options.ts';
 import { ownQuery } from './own-query.ts';
 import { ANSWER_FORMATS, type AnswerFormat, answerLines } from './print/answer.ts';
 import { explainedLines } from './print/explained-query.ts';
+import { nameNotes } from './print/name-notes.ts';
 import { queryListLines } from './print/query-list.ts';
 import { tableScreen } from './print/screen.ts';
 
@@ -60,6 +62,8 @@ interface Question {
   cypher: string;
   embedded: string;
   parameters: Parameters;
+  /** What it was read from: its parameters say which of them name something. */
+  saved?: SavedQuery;
 }
 
 async function query(name: string | undefined, flags: QueryFlags): Promise<void> {
@@ -74,18 +78,26 @@ async function query(name: string | undefined, flags: QueryFlags): Promise<void>
       'A graph folder is only read, so --write makes no sense for it: give --on the address of a Neo4j.',
     );
   }
-  const { cypher, embedded, parameters } = await question(name, flags);
+  const { cypher, embedded, parameters, saved } = await question(name, flags);
   if (flags.explain) return print(explainedLines(cypher, parameters));
   const store = await openPlace(flags.on, flags);
   try {
-    const answer = await interruptible((signal) =>
-      store.query(onServer ? cypher : embedded, parameters, {
-        write: flags.write ?? false,
+    const { answer, notes } = await interruptible(async (signal) => {
+      const options = {
         signal,
         ...(flags.timeout !== undefined && { timeout: flags.timeout }),
-      }),
-    );
+      };
+      const named = saved
+        ? await resolveNames(store, saved, parameters, options)
+        : { parameters, notes: [] };
+      const answer = await store.query(onServer ? cypher : embedded, named.parameters, {
+        ...options,
+        write: flags.write ?? false,
+      });
+      return { answer, notes: named.notes };
+    });
     tell(answer, flags.format);
+    for (const line of nameNotes(notes)) note(line);
   } finally {
     await store.close();
   }
@@ -95,7 +107,7 @@ async function question(name: string | undefined, flags: QueryFlags): Promise<Qu
   if (name !== undefined) {
     const saved = savedQuery(name);
     const { cypher, embedded } = saved;
-    return { cypher, embedded, parameters: savedParameters(saved, flags.param) };
+    return { cypher, embedded, parameters: savedParameters(saved, flags.param), saved };
   }
   const cypher = await ownQuery(flags.execute!);
   return { cypher, embedded: cypher, parameters: freeParameters(cypher, flags.param) };

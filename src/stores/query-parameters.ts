@@ -3,7 +3,7 @@ import { closestNames } from '../graph/closest.ts';
 import { foldName } from '../text/fold.ts';
 import { printable } from '../text/printable.ts';
 import { usedParameters } from './cypher-text.ts';
-import type { ParameterType, SavedQuery } from './saved-queries.ts';
+import type { ParameterType, QueryParameter, SavedQuery } from './saved-queries.ts';
 import type { Json, Parameters } from './store.ts';
 
 /** "name=LoRA" as name and text. Everything after the first "=" is the value. */
@@ -27,7 +27,7 @@ export function savedParameters(query: SavedQuery, given: readonly string[]): Pa
   for (const [name, text] of splitAll(given)) {
     const parameter = query.parameters.find((one) => one.name === name);
     if (!parameter) throw unknown(`The query "${query.name}"`, name, names);
-    values.set(name, typed(name, parameter.type, text));
+    values.set(name, parameter.values ? oneOf(parameter, text) : typed(name, parameter.type, text));
   }
   return Object.fromEntries(values);
 }
@@ -86,6 +86,16 @@ function free(name: string, text: string): Json {
     );
   }
   return value;
+}
+
+/** One of the fixed values, in any case; nothing at all where that is the default. */
+function oneOf({ name, values = [], default: usual }: QueryParameter, text: string): Json {
+  const asked = text.trim().toLowerCase();
+  if (asked === '' && usual === '') return '';
+  const found = values.find((value) => value.toLowerCase() === asked);
+  if (found !== undefined) return found;
+  const list = `${values.slice(0, -1).join(', ')} or ${values.at(-1)}`;
+  throw new UsageError(`The parameter "${name}" has to be ${list}, not ${shown(text)}.`);
 }
 
 function typed(name: string, type: ParameterType, text: string): Json {

@@ -8,9 +8,17 @@ import type { Json } from './store.ts';
 const PARAMETER_TYPES = ['string', 'integer', 'float', 'boolean', 'strings'] as const;
 export type ParameterType = (typeof PARAMETER_TYPES)[number];
 
+/** What a text may name that is looked up before the query is asked. */
+export const NAMED_KINDS = ['name', 'paper', 'community'] as const;
+export type NamedKind = (typeof NAMED_KINDS)[number];
+
 export interface QueryParameter {
   name: string;
   type: ParameterType;
+  /** Of a text that names something in the graph, what. */
+  of?: NamedKind;
+  /** The only texts that mean something, where they are fixed. */
+  values?: string[];
   default: Json;
   about: string;
 }
@@ -90,7 +98,8 @@ export type QueryHeader = Omit<SavedQuery, 'name' | 'cypher' | 'embedded'>;
 
 /**
  * Reads the comment lines that a query file begins with: `// title: …`, `// group: …`, `// answers: …`, for each parameter
- * `// param NAME: TYPE = DEFAULT -- what it is`, the default in JSON, and `// example: paperloom query …`.
+ * `// param NAME: TYPE = DEFAULT -- what it is`, the default in JSON, and `// example: paperloom query …`. A text that names
+ * something is `string of name` (of paper, of community), one of fixed values `string of Method|Model`.
  *
  * @throws Error that names the file, since a header that cannot be read is a defect of ours
  */
@@ -121,11 +130,25 @@ export function parseHeader(cypher: string, file: string): QueryHeader {
 }
 
 function parseParameter(line: string, file: string): QueryParameter {
-  const [, name, type, value, about] = /^\/\/ param (\w+): (\w+) = (.+?) -- (.+)$/.exec(line) ?? [];
-  if (!name || !value || !about || !(PARAMETER_TYPES as readonly string[]).includes(type!)) {
+  const [, name, type, of, value, about] =
+    /^\/\/ param (\w+): (\w+)(?: of ([\w|]+))? = (.+?) -- (.+)$/.exec(line) ?? [];
+  const isKind = (NAMED_KINDS as readonly string[]).includes(of!);
+  if (
+    !name ||
+    !value ||
+    !about ||
+    !(PARAMETER_TYPES as readonly string[]).includes(type!) ||
+    (of !== undefined && !(type!.startsWith('string') && (isKind || of.includes('|'))))
+  ) {
     throw new Error(`${file} has a parameter line that cannot be read: ${line}`);
   }
-  return { name, type: type as ParameterType, default: JSON.parse(value) as Json, about };
+  return {
+    name,
+    type: type as ParameterType,
+    ...(of !== undefined && (isKind ? { of: of as NamedKind } : { values: of.split('|') })),
+    default: JSON.parse(value) as Json,
+    about,
+  };
 }
 
 /**

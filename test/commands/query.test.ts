@@ -60,8 +60,31 @@ describe('paperloom query', () => {
   });
 
   test('prints an empty answer as an empty array and exits 0', async () => {
-    const ran = await query('who-introduced', '--param', 'name=no such thing', '--format', 'json');
-    expect(ran).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+    const ran = await query('who-introduced', '--param', 'name=WeLore 2', '--format', 'json');
+    expect(ran).toEqual({
+      code: 0,
+      stdout: '[]\n',
+      stderr: 'There is nothing called "WeLore 2" in this graph. Did you mean WeLore?\n',
+    });
+  });
+
+  test('says which things a name stands for, and which community is not there', async () => {
+    const shared = await query('timeline', '--param', 'name=falcon');
+    expect(shared.stderr).toBe(
+      '"falcon" stands for 2 things, and the rows are of them all: method:falcon, model:falcon.\n',
+    );
+    const unknown = await query('community-core', '--param', 'community=lorra');
+    expect(unknown).toMatchObject({ code: 0 });
+    expect(unknown.stderr).toBe(
+      'No rows.\nThere is no community "lorra" in this graph. Did you mean community:lora?\n',
+    );
+  });
+
+  test('finds a saved query’s names in any spelling, and leaves those of a query of one’s own', async () => {
+    const { stdout } = await query('who-introduced', '--param', 'name=method:galore');
+    expect(stdout).toContain('2403.03507');
+    const own = ['-e', 'RETURN $name AS name', '--param', 'name= LoRAs ', '--format', 'jsonl'];
+    expect((await query(...own)).stdout).toBe('{"name":" LoRAs "}\n');
   });
 
   test('prints a line of JSON a row', async () => {
@@ -130,6 +153,11 @@ describe('paperloom query', () => {
     [['-e', 'RETURN 1; RETURN 2'], 2, 'These are 2 queries'],
     [['used-with', '--param', 'nmae=x'], 2, 'Did you mean "name"?'],
     [['used-with', '--param', 'limit=x'], 2, 'The parameter "limit" has to be a whole number'],
+    [
+      ['used-with', '--param', 'type=metod'],
+      2,
+      'has to be Method, Model or Benchmark, not "metod".',
+    ],
     [['-e', 'RETURN $x'], 2, 'The query needs a parameter: give --param x=VALUE.'],
     [['used-with', '--on', 'nowhere'], 1, 'There is no graph folder'],
     [['-e', COUNT, '--on', 'http://localhost'], 2, '"http://localhost" is not a Neo4j address'],

@@ -16,6 +16,8 @@ const QUERY: SavedQuery = {
     { name: 'types', type: 'strings', default: ['Method'], about: 'types' },
     { name: 'share', type: 'float', default: 0.5, about: 'a share' },
     { name: 'strict', type: 'boolean', default: false, about: 'or not' },
+    { name: 'type', type: 'string', values: ['Method', 'Model'], default: '', about: 'a type' },
+    { name: 'kind', type: 'string', values: ['Method', 'Model'], default: 'Model', about: 'one' },
   ],
 };
 
@@ -28,12 +30,22 @@ describe('of a saved query', () => {
     expect(types('')).toEqual([]);
   });
 
+  test('those with fixed values are taken in any case', () => {
+    expect(savedParameters(QUERY, ['type= method', 'kind=MODEL'])).toMatchObject({
+      type: 'Method',
+      kind: 'Model',
+    });
+    expect(savedParameters(QUERY, ['type=']).type).toBe('');
+  });
+
   test.each([
     ['nmae=x', 'The query "kin" has no parameter "nmae". Did you mean "name"?'],
-    ['limit=1', 'has no parameter "limit". It takes name, types, share, strict.'],
+    ['limit=1', 'has no parameter "limit". It takes name, types, share, strict, type, kind.'],
     ['__proto__=1', 'has no parameter "__proto__".'],
     ['share=much', 'The parameter "share" has to be a number, not "much".'],
     ['strict=yes', 'The parameter "strict" has to be true or false, not "yes".'],
+    ['type=metod', 'The parameter "type" has to be Method or Model, not "metod".'],
+    ['kind=', 'The parameter "kind" has to be Method or Model, not "".'],
     ['name', '"name" is not a parameter: write it as NAME=VALUE.'],
     ['=x', '"=x" is not a parameter'],
     ['a\nb=x', '"a b=x" is not a parameter'],

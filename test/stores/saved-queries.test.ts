@@ -57,6 +57,19 @@ describe('the saved queries', () => {
     }
   });
 
+  test('say of each name, paper and community that it is one, and name the values that are fixed', () => {
+    for (const { name, parameters } of savedQueries()) {
+      for (const { name: parameter, of, values, about } of parameters) {
+        const place = `${name} ${parameter}`;
+        expect(of === 'name', place).toBe(/\bname(?:s)? or alias/.test(about));
+        expect(of === 'community', place).toBe(/community's id/.test(about));
+        expect(of === 'paper', place).toBe(/id of a paper/.test(about));
+        for (const value of values ?? []) expect(about, place).toContain(value);
+        expect(values !== undefined, place).toBe(/Method|USES/.test(about));
+      }
+    }
+  });
+
   test('use every parameter they declare and declare every one they use', () => {
     for (const { name, parameters, cypher, embedded } of savedQueries()) {
       const declared = parameters.map((parameter) => parameter.name).sort();
@@ -100,6 +113,10 @@ test('a header that cannot be read is a defect of the file, named', () => {
   expect(() => parseHeader(parameter, 'x.cypher')).toThrow(
     'x.cypher has a parameter line that cannot be read: // param n: number = 1 -- n',
   );
+  for (const type of ['string of nmae', 'integer of name', 'string of']) {
+    const of = [...lines, `// param n: ${type} = "a" -- n`, 'RETURN $n'].join('\n');
+    expect(() => parseHeader(of, 'x.cypher')).toThrow('x.cypher has a parameter line');
+  }
 });
 
 test('an example is read as a shell would, and one of another command is a defect', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Graph } from '../../src/graph/schema.ts';
 import { openEmbedded } from '../../src/stores/embedded.ts';
+import { type NamedParameters, resolveNames } from '../../src/stores/named-parameters.ts';
 import { openNeo4j } from '../../src/stores/neo4j.ts';
 import { savedQuery } from '../../src/stores/saved-queries.ts';
 import type { GraphStore, LoadableStore, Parameters, QueryAnswer } from '../../src/stores/store.ts';
@@ -12,6 +13,8 @@ export interface BothStores {
   hold(graph: Graph): Promise<void>;
   /** The answer of a saved query, its defaults overlaid; fails unless both stores give the same. */
   ask(name: string, given?: Parameters): Promise<QueryAnswer>;
+  /** What becomes of a saved query's parameters when their names are looked up; fails unless it is the same in both stores. */
+  resolve(name: string, given: Parameters): Promise<NamedParameters>;
   /** The same for a query of the test's own. */
   query(cypher: string, parameters?: Parameters): Promise<QueryAnswer>;
 }
@@ -58,6 +61,14 @@ export function bothStores(): BothStores {
       const { parameters, cypher, embedded } = savedQuery(name);
       const defaults = parameters.map((parameter) => [parameter.name, parameter.default]);
       return same(cypher, embedded, { ...Object.fromEntries(defaults), ...given });
+    },
+    async resolve(name, given) {
+      const query = savedQuery(name);
+      const defaults = query.parameters.map((parameter) => [parameter.name, parameter.default]);
+      const parameters = { ...Object.fromEntries(defaults), ...given };
+      const found = await resolveNames(server, query, parameters);
+      expect(await resolveNames(embedded!, query, parameters)).toEqual(found);
+      return found;
     },
     query: (cypher, parameters = {}) => same(cypher, cypher, parameters),
   };
