@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a part of its path is a file, not a folder',
-  ENOENT: 'no such folder',
+  EISDIR: 'it is a folder',
   EBUSY: 'it is a mount point or in use; name a folder inside it',
   ENAMETOOLONG: 'its name is too long',
   ELOOP: 'its symbolic links go in a circle',
@@ -30,8 +30,13 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk reports an error',
 };
 
-/** Why the system refused, in words. */
-export function systemReason(error: unknown): string {
+/**
+ * Why the system refused, in words.
+ *
+ * @param what what was looked for
+ */
+export function systemReason(error: unknown, what: 'folder' | 'file' = 'folder'): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOENT') return `no such ${what}`;
   return REASONS[code] ?? (error as Error).message;
 }

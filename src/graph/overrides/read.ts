@@ -19,7 +19,9 @@ export function readOverrides(path: string): { file: string; lines: Override[] }
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new PaperloomError(`The overrides ${path} cannot be read: ${systemReason(error)}.`);
+    throw new PaperloomError(
+      `The overrides ${path} cannot be read: ${systemReason(error, 'file')}.`,
+    );
   }
   const file = basename(path);
   return { file, lines: parseOverrides(bytes, file) };
