@@ -1,5 +1,6 @@
 import { PaperloomError } from '../errors.ts';
 import { CypherError, offsetOf, offsetOfName } from './cypher-error.ts';
+import { rewriteOf } from './embedded-rewrites.ts';
 
 /** The embedded engine would not do what was asked. */
 export class EmbeddedError extends PaperloomError {
@@ -24,7 +25,10 @@ export function explainEmbeddedError(error: unknown, cypher: string): Error {
   const said = message.replace(/^[\w ]*error: GRAFEO-\w+: /, '').replace('[Cypher] ', '');
   // Under what it says the engine puts " --> query:2:24", the line, and its advice.
   const sentence = said.replace(/\n\s*-->[\s\S]*/, '').replace(/\n\s*\|\s*\n\s*help: /, '. ');
-  return new CypherError('The embedded engine', sentence, cypher, placeOf(said, cypher));
+  const at = placeOf(said, cypher);
+  const rewrite = rewriteOf(said, cypher, at);
+  const told = rewrite ? `${sentence}. ${rewrite.advice}.` : sentence;
+  return new CypherError('The embedded engine', told, cypher, at ?? rewrite?.offset);
 }
 
 /** Where the engine sees the mistake. Of an unknown name it does not say, but the name is found in the text. */
