@@ -32,7 +32,8 @@ export type { LexiconEntry, LexiconSurface } from './table.ts';
  *   gate     words of the paper that the name needs (+a|b) or that forbid it (-c|d); it applies to the surfaces marked
  *            "?", to all of them when none is marked
  *   source   where the row is from (data/README.md)
- * Columns at the end may be left out. How surfaces match without marks is told in surface.ts.
+ * Columns at the end may be left out, in a row and in the header, but for the first three. How surfaces match without
+ * marks is told in surface.ts.
  */
 
 export interface Lexicon {

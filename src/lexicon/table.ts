@@ -25,9 +25,11 @@ export interface LexiconEntry {
   source?: string;
 }
 
-/** The first line of every table. */
+/** The first line of every table, as long as it can be. */
 export const TABLE_HEADER = 'name\ttype\tscope\taliases\tmatch\tfamily\tgate\tsource';
-const COLUMNS = TABLE_HEADER.split('\t').length;
+const COLUMNS = TABLE_HEADER.split('\t');
+/** Without these there is no name. */
+const LEAST = 3;
 const MARKS = /^[=~?-]*$/;
 
 /**
@@ -38,7 +40,8 @@ const MARKS = /^[=~?-]*$/;
 export function parseTable(text: string, file: string): LexiconEntry[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const entries: LexiconEntry[] = [];
-  let seenHeader = false;
+  /** How many columns the header has. */
+  let columns = 0;
   let index = 0;
   const fail = (what: string): never => {
     throw new PaperloomError(`${file}, line ${index}: ${what}`);
@@ -46,24 +49,26 @@ export function parseTable(text: string, file: string): LexiconEntry[] {
   for (const line of lines) {
     index++;
     if (line === '' || line.startsWith('#') || line.trim() === '') continue;
-    if (!seenHeader) {
-      if (line.trimEnd() !== TABLE_HEADER) {
+    if (columns === 0) {
+      const header = line.trimEnd().split('\t');
+      if (header.length < LEAST || header.some((column, i) => column !== COLUMNS[i])) {
         fail(
-          `the first line must be the header: ${TABLE_HEADER.replaceAll('\t', ', ')} (tabs between)`,
+          `the first line must be the header: ${COLUMNS.join(', ')} (tabs between; all after scope may be left out from the end)`,
         );
       }
-      seenHeader = true;
+      columns = header.length;
       continue;
     }
-    entries.push(parseRow(line.split('\t'), fail));
+    entries.push(parseRow(line.split('\t'), columns, fail));
   }
-  if (!seenHeader) throw new PaperloomError(`${file}: the table of names is empty.`);
+  if (columns === 0) throw new PaperloomError(`${file}: the table of names is empty.`);
   return entries;
 }
 
-function parseRow(cells: string[], fail: (what: string) => never): LexiconEntry {
-  if (cells.length < 3 || cells.length > COLUMNS) {
-    fail(`a row has 3 to ${COLUMNS} columns with tabs between them, this one has ${cells.length}.`);
+function parseRow(cells: string[], columns: number, fail: (what: string) => never): LexiconEntry {
+  if (cells.length < LEAST || cells.length > columns) {
+    const many = columns === LEAST ? LEAST : `${LEAST} to ${columns}`;
+    fail(`a row has ${many} columns with tabs between them, this one has ${cells.length}.`);
   }
   const cell = (column: number): string => cells[column]?.trim() ?? '';
   const name = cell(0);

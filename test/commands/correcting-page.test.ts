@@ -45,3 +45,19 @@ it('what it shows of LoRA is what the bundled papers give', async () => {
     place.remove();
   }
 }, 120_000);
+
+it('the list of names that docs/correcting.md shows finds on the bundled papers what it says', async () => {
+  const place = temporaryFolder();
+  try {
+    const list = /```\n(name→[^`]*)```/.exec(PAGE)![1]!.replaceAll('→', '\t');
+    writeFileSync(join(place.path, 'names.tsv'), list);
+    const options = { cwd: place.path };
+    await paperloom(['build', PAPERS, '--lexicon', 'names.tsv', '-o', 'graph'], options);
+    const shown = await paperloom(['show', 'Submodular Eviction', '--why'], options);
+    expect(PAGE).toContain(shown.stdout.trim());
+    const other = await paperloom(['show', 'vector-wise quantization'], options);
+    expect(other.code).toBe(0);
+  } finally {
+    place.remove();
+  }
+}, 120_000);

@@ -53,6 +53,15 @@ test('empty lines, comments, a byte order mark and Windows line ends are no rows
   expect(parseTable(text, 'mine.tsv').map((entry) => entry.name)).toEqual(['Loomer']);
 });
 
+test('columns at the end may be missing in the header too', () => {
+  const text =
+    'name\ttype\tscope\taliases\nLoomer\tMethod\tproper\tLM2|Loom\nLoomQA\tBenchmark\tproper\n';
+  expect(parseTable(text, 'mine.tsv').map(({ name, aliases }) => [name, aliases])).toEqual([
+    ['Loomer', ['LM2', 'Loom']],
+    ['LoomQA', []],
+  ]);
+});
+
 describe('an error names file and line and says what to do', () => {
   test.each<[string, string]>([
     ['Loomer', 'a row has 3 to 8 columns with tabs between them, this one has 1.'],
@@ -75,7 +84,22 @@ describe('an error names file and line and says what to do', () => {
 
   test('a table without the header line', () => {
     expect(() => parseTable('Loomer\tMethod\tproper', 'mine.tsv')).toThrow(
-      'mine.tsv, line 1: the first line must be the header: name, type, scope, aliases, match, family, gate, source (tabs between)',
+      'mine.tsv, line 1: the first line must be the header: name, type, scope, aliases, match, family, gate, source (tabs between; all after scope may be left out from the end)',
+    );
+  });
+
+  test('a header that leaves out a column before another, or has one of its own', () => {
+    for (const header of ['name\ttype', 'name\ttype\tscope\tgate', `${TABLE_HEADER}\tnote`]) {
+      expect(() => parseTable(`${header}\nLoomer\tMethod\tproper`, 'mine.tsv')).toThrow(
+        'mine.tsv, line 1: the first line must be the header',
+      );
+    }
+  });
+
+  test('a row with more columns than the header', () => {
+    const rows = ['name\ttype\tscope', 'Loomer\tMethod\tproper', 'Loom\tMethod\tproper\tLM'];
+    expect(() => parseTable(rows.join('\n'), 'mine.tsv')).toThrow(
+      'mine.tsv, line 3: a row has 3 columns with tabs between them, this one has 4.',
     );
   });
 
