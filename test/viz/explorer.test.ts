@@ -180,6 +180,32 @@ describe('tell me about a name', () => {
     await other.page.context().close();
   });
 
+  it('frames a choice alike from a click and from a link, and goes back to the whole map with it', async () => {
+    // Where the camera stands is told once it was moved by hand.
+    const nearer = async (page: Page) => {
+      await page.locator('.panel h2:visible, .status:has-text("relations.")').first().waitFor();
+      await page.keyboard.press('+');
+      await page.waitForURL(/cam=/);
+      return new URL(page.url()).searchParams.get('cam')!.split(',').map(Number);
+    };
+    const isAlike = (one: number[], other: number[]) =>
+      one.every((value, i) => Math.abs(value - other[i]!) < (i < 2 ? 1 : 0.03));
+    const fresh = await open();
+    const [{ page }, linked] = [await open(), await open('?n=method:galore')];
+    await choose(page, 'galore');
+    const cameras = [await nearer(page), await nearer(linked.page)] as const;
+    expect(cameras).toSatisfy(() => isAlike(...cameras));
+    for (const { page: one } of [{ page }, linked]) {
+      await one.keyboard.press('Escape');
+      await one.waitForURL((url) => url.search === '');
+      const whole = [await nearer(one), await nearer(fresh.page)] as const;
+      expect(whole).toSatisfy(() => isAlike(...whole));
+      await fresh.page.keyboard.press('0');
+      await fresh.page.waitForURL((url) => url.search === '');
+    }
+    for (const one of [page, linked.page, fresh.page]) await one.context().close();
+  });
+
   it('says that a link leads to nothing', async () => {
     const { page } = await open('?n=method:gone');
     await page.waitForSelector('.panel:not([hidden])');

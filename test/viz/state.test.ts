@@ -225,6 +225,23 @@ describe('the store', () => {
     expect(heard).toEqual(['undefined → method:lora', 'method:lora → undefined']);
   });
 
+  it('has the camera go back to where it was before the choice, the path or the region', () => {
+    const camera = { x: 1, y: 2, zoom: 3 };
+    const store = new Store({ ...FIRST_STATE, camera });
+    store.set({ chosen: 'method:lora' });
+    expect(store.state.camera).toBeUndefined();
+    store.set({ camera: { ...camera, zoom: 9 } });
+    store.set({ chosen: 'method:galore' });
+    store.set({ path: { from: 'method:galore', to: '', place: 1, hubs: false } });
+    expect(store.state.camera).toBeUndefined();
+    store.set({ path: undefined, chosen: undefined });
+    expect(store.state.camera).toEqual(camera);
+    // An address says itself where it stands.
+    store.set({ chosen: 'method:lora' });
+    store.set({ ...FIRST_STATE });
+    expect(store.state.camera).toBeUndefined();
+  });
+
   it('toggles a member without changing the set it had', () => {
     const before = new Set([1]);
     expect([...toggled(before, 2)]).toEqual([1, 2]);

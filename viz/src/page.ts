@@ -275,6 +275,11 @@ export function buildPage(root: HTMLElement, atlas: Atlas): void {
     listenOnMap(canvas, map, { choose, announce: (sentence) => (live.textContent = sentence) });
     new ResizeObserver(() => map?.resized()).observe(canvas);
   }
+  // Names keep clear of the furniture, which comes, goes and moves after the map was drawn.
+  const redraw = () => seen()?.redrawNames();
+  const furniture = new ResizeObserver(redraw);
+  for (const element of [panel.element, status.element]) furniture.observe(element);
+  zoom.addEventListener('transitionend', redraw);
   showNotice(atlas.notice, stage);
   watchVersion(atlas.version, stage);
 }

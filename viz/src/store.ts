@@ -92,6 +92,8 @@ type Listener = (state: State, before: State) => void;
 export class Store {
   #state: State;
   readonly #listeners: Listener[] = [];
+  /** Where the camera stood before something was looked at. */
+  #cameraBefore: CameraPlace | undefined;
 
   constructor(state: State) {
     this.#state = state;
@@ -104,13 +106,24 @@ export class Store {
   set(change: Partial<State>): void {
     const before = this.#state;
     const leaves = LOOKED_AT.some((key) => key in change && change[key] !== before[key]);
-    this.#state = { ...before, ...(leaves && { camera: undefined }), ...change };
+    if (leaves && isBare(before)) this.#cameraBefore = before.camera;
+    const state = { ...before, ...change };
+    // The map goes to what is looked at, and back to where it was when that is given up.
+    if (leaves && !('camera' in change)) {
+      state.camera = isBare(state) ? this.#cameraBefore : undefined;
+    }
+    this.#state = state;
     for (const listener of this.#listeners) listener(this.#state, before);
   }
 
   subscribe(listener: Listener): void {
     this.#listeners.push(listener);
   }
+}
+
+/** Whether nothing is looked at but the map. */
+function isBare({ chosen, path }: State): boolean {
+  return chosen === undefined && !path;
 }
 
 /** Whether nothing changed but where the camera stands. */

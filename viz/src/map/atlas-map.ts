@@ -71,7 +71,7 @@ export class AtlasMap {
     this.#detail = new Detail(atlas, this.#shown);
     this.#picture = new Picture(atlas, this.hues, kind?.lines ?? new LineLayer(atlas, this.hues));
     this.#picture.gather(store.state, this.#shown);
-    this.#view = new Viewpoint(atlas, () => surroundings.padding());
+    this.#view = new Viewpoint(atlas, surroundings);
     this.#choose(store.state);
     this.sigma = makeStage(container, atlas, {
       bounds: this.#view.bounds,
@@ -87,7 +87,7 @@ export class AtlasMap {
     this.#camera = new MapCamera(this.sigma, this.#view, () =>
       pointsOfInterest(this.atlas, this.#focus, this.#region),
     );
-    this.#room = roomOf(this.sigma, this.#surroundings.padding());
+    this.#room = roomOf(this.sigma, surroundings.barePadding());
     this.#camera.begin(store.state.camera);
     // What the camera sees decides how nodes look, so that they come last and are drawn once.
     this.#detail.follow(this.#camera.sight);
@@ -172,7 +172,7 @@ export class AtlasMap {
 
   /** The map's size or its furniture changed. */
   resized(): void {
-    const room = roomOf(this.sigma, this.#surroundings.padding());
+    const room = roomOf(this.sigma, this.#surroundings.barePadding());
     if (room === this.#room) return;
     this.#room = room;
     const whole = Math.abs(1 / this.#camera.zoom - 1) < 0.02;
@@ -243,8 +243,8 @@ export class AtlasMap {
     }
     this.#choose(state);
     this.sigma.refresh({ skipIndexation: true });
-    if (moved && !camera && (this.#focus || this.#region >= 0))
-      requestAnimationFrame(() => this.#camera.showChoice());
+    // To the choice, or to the whole map where nothing is chosen any more: where the address leads, too.
+    if (moved && !camera) requestAnimationFrame(() => this.#camera.showChoice());
   }
 
   #choose(state: State): void {

@@ -10,8 +10,10 @@ import type { Rect } from './label-placement.ts';
 
 /** What the map asks of the page around it. */
 export interface Surroundings {
-  /** Room that header, panel and sheet take from the map. */
+  /** Room that header, panel and sheet take from the map now. */
   padding(): Padding;
+  /** Room that is taken where no panel stands. */
+  barePadding(): Padding;
   /** Furniture that lies over the map, where no label may stand. */
   blocked(): Rect[];
 }

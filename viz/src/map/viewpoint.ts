@@ -5,6 +5,7 @@ import type { Focus } from '../data/focus.ts';
 import { type Bounds, boundsOf, wholeBounds } from './bounds.ts';
 import { cameraFor, type Padding } from './camera.ts';
 import { frameOf } from './frame.ts';
+import type { Surroundings } from './kind.ts';
 import { growth } from './sign-size.ts';
 import { medianSpacing } from './spacing.ts';
 
@@ -17,15 +18,18 @@ export class Viewpoint {
   readonly bounds: Bounds;
   /** Median distance of neighbouring nodes, in graph units. */
   readonly spacing: number;
-  /** Sigma's camera ratio at the whole map. */
+  /**
+   * Sigma's camera ratio at the whole map where no panel stands: the measure of all zooms, so that an address means the
+   * same whether the panel was there before the map or came later.
+   */
   wholeRatio = 1;
   #shrink = 1;
-  readonly #padding: () => Padding;
+  readonly #around: Pick<Surroundings, 'padding' | 'barePadding'>;
 
-  constructor(atlas: Atlas, padding: () => Padding) {
+  constructor(atlas: Atlas, around: Pick<Surroundings, 'padding' | 'barePadding'>) {
     this.bounds = wholeBounds(atlas);
     this.spacing = medianSpacing(atlas);
-    this.#padding = padding;
+    this.#around = around;
   }
 
   /** How much smaller than at full size signs are drawn at a camera ratio: they grow with the root of the zoom. */
@@ -40,7 +44,7 @@ export class Viewpoint {
 
   /** Takes the measure of the whole map, after the window or its furniture changed. */
   measure(sigma: Sigma): void {
-    const whole = this.whole(sigma);
+    const whole = this.#wholeIn(sigma, this.#around.barePadding());
     this.wholeRatio = whole.ratio;
     // Signs shrink where nodes stand close, as on a phone or in a large graph, so that the land stays land.
     const distance = (this.spacing * this.#unitPixels(sigma)) / whole.ratio;
@@ -52,19 +56,30 @@ export class Viewpoint {
     camera.minRatio = whole.ratio / Math.max(40, distance > 0 ? 400 / distance : 40);
   }
 
+  /** The camera that shows all of the map in the room that is left now. */
   whole(sigma: Sigma): CameraState {
+    const whole = this.#wholeIn(sigma, this.#around.padding());
+    const camera = sigma.getCamera();
+    // Above a sheet the whole may be farther than one comes by hand.
+    camera.maxRatio = Math.max(camera.maxRatio ?? 0, whole.ratio);
+    return whole;
+  }
+
+  #wholeIn(sigma: Sigma, padding: Padding): CameraState {
     const limits = { least: 0, most: Infinity };
-    return cameraFor(sigma, this.bounds, this.#padding(), this.#angle(sigma), limits);
+    return cameraFor(sigma, this.bounds, padding, this.#angle(sigma), limits);
   }
 
   /** The camera that shows some points: not nearer than is comfortable, not farther than the whole. */
   around(sigma: Sigma, points: Iterable<readonly [number, number]>): CameraState {
     const bounds = boundsOf(points);
-    if (!bounds) return this.whole(sigma);
+    const whole = this.whole(sigma);
+    if (!bounds) return whole;
     const least = (this.spacing * this.#unitPixels(sigma)) / COMFORTABLE;
-    return cameraFor(sigma, bounds, inset(this.#padding(), 56), this.#angle(sigma), {
+    return cameraFor(sigma, bounds, inset(this.#around.padding(), 56), this.#angle(sigma), {
       least: Math.min(this.wholeRatio / 1.6, Math.max(least, this.wholeRatio / 30)),
-      most: this.wholeRatio,
+      // Beside the panel there is less room for the whole, and for what is nearly as large.
+      most: Math.max(this.wholeRatio, whole.ratio),
     });
   }
 

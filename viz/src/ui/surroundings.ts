@@ -1,4 +1,5 @@
 import type { Padding } from '../map/camera.ts';
+import type { Surroundings } from '../map/kind.ts';
 import type { Rect } from '../map/label-placement.ts';
 
 interface Furniture {
@@ -12,16 +13,19 @@ interface Furniture {
 }
 
 /** What lies over the map: panel and sheet change the camera's padding, never the map's size. */
-export function surroundings({ canvas, panel, header, status, zoom, panelWidth }: Furniture): {
-  padding(): Padding;
-  blocked(): Rect[];
-} {
+export function surroundings({
+  canvas,
+  panel,
+  header,
+  status,
+  zoom,
+  panelWidth,
+}: Furniture): Surroundings {
   const isPhone = () => window.innerWidth < 700;
-  const padding = (): Padding => {
+  const paddingBeside = (width: number): Padding => {
     const margin = isPhone() ? 14 : 24;
     const room: Padding = { left: margin, right: margin, top: margin, bottom: margin };
     const map = canvas.getBoundingClientRect();
-    const width = panelWidth();
     const chosen = width > 0;
     if (isPhone()) room.top += header.offsetHeight + (chosen ? 56 : 0);
     if (chosen && isPhone()) room.bottom += map.height * 0.54;
@@ -44,5 +48,9 @@ export function surroundings({ canvas, panel, header, status, zoom, panelWidth }
       ];
     });
   };
-  return { padding, blocked };
+  return {
+    padding: () => paddingBeside(panelWidth()),
+    barePadding: () => paddingBeside(0),
+    blocked,
+  };
 }
