@@ -93,7 +93,13 @@ export class Header {
 
   #button(sign: IconName, words: string, act: () => void): HTMLButtonElement {
     return onClick(
-      el('button.button', { type: 'button' }, icon(sign), el('span.button-words', {}, words)),
+      el(
+        'button.button',
+        // The name where the window has no room for the words.
+        { type: 'button', title: words },
+        icon(sign),
+        el('span.button-words', {}, words),
+      ),
       act,
     );
   }
