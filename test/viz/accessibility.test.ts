@@ -69,8 +69,8 @@ it.each(['light', 'dark'])(
       );
     for (const [typed, waits] of [
       ['llama', '.search-list[aria-busy="false"] .search-row'],
-      ['galroe', '.search-note'],
-      ['llora', '.search-list[aria-busy="false"]:has(.search-row):has(.search-note)'],
+      ['galroe', '.search-close'],
+      ['llora', '.search-list[aria-busy="false"]:has(.search-group):has(.search-close)'],
     ] as const) {
       await page.keyboard.press('/');
       await page.keyboard.type(typed);

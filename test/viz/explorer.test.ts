@@ -135,9 +135,37 @@ describe('tell me about a name', () => {
     const { page } = await open();
     await page.keyboard.press('/');
     await page.keyboard.type('galroe');
-    await page.locator('.search-list[aria-busy="false"] .search-note button').click();
+    await page.locator('.search-list[aria-busy="false"] .search-close').click();
+    await page.locator('.search-name:text-is("GaLore")').waitFor();
+    await page.context().close();
+  });
+
+  it('offers it to the keyboard too, which then goes on in the panel', async () => {
+    const { page } = await open();
+    await page.keyboard.press('/');
+    await page.keyboard.type('galroe');
+    await page.locator('.search-list[aria-busy="false"] .search-close').waitFor();
+    expect(await textOf(page, '.search-note')).toBe('No name like “galroe”.');
+    await page.keyboard.press('Enter');
+    await page.locator('.search-name:text-is("GaLore")').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.panel:focus');
+    expect(await textOf(page, '.panel h2')).toBe('GaLore');
+    await page.context().close();
+  });
+
+  it('leaves the search by Escape without leaving what is chosen', async () => {
+    const { page } = await open('?n=method:galore');
+    await page.locator('.panel h2:text-is("GaLore")').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('lora');
     await listStands(page);
-    expect(await textOf(page, '.search-name')).toBe('GaLore');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.search-list', { state: 'hidden' });
+    expect(await page.locator('.search input').inputValue()).toBe('GaLore');
+    expect(new URL(page.url()).searchParams.get('n')).toBe('method:galore');
+    await page.keyboard.press('Escape');
+    await page.waitForURL((url) => url.search === '');
     await page.context().close();
   });
 
@@ -183,27 +211,31 @@ describe('tell me about a name', () => {
   it('frames a choice alike from a click and from a link, and goes back to the whole map with it', async () => {
     // Where the camera stands is told once it was moved by hand.
     const nearer = async (page: Page) => {
-      await page.locator('.panel h2:visible, .status:has-text("relations.")').first().waitFor();
+      await page.evaluate('new Promise((at) => requestAnimationFrame(() => setTimeout(at)))');
       await page.keyboard.press('+');
       await page.waitForURL(/cam=/);
       return new URL(page.url()).searchParams.get('cam')!.split(',').map(Number);
     };
+    const cameras = async (query: string, name?: string) => {
+      const { page } = await open(query);
+      if (name !== undefined) await choose(page, name);
+      else await page.locator('.panel h2').waitFor();
+      const chosen = await nearer(page);
+      await page.keyboard.press('Escape');
+      await page.waitForURL((url) => url.search === '');
+      const left = await nearer(page);
+      await page.context().close();
+      return { chosen, left };
+    };
     const isAlike = (one: number[], other: number[]) =>
       one.every((value, i) => Math.abs(value - other[i]!) < (i < 2 ? 1 : 0.03));
-    const fresh = await open();
-    const [{ page }, linked] = [await open(), await open('?n=method:galore')];
-    await choose(page, 'galore');
-    const cameras = [await nearer(page), await nearer(linked.page)] as const;
-    expect(cameras).toSatisfy(() => isAlike(...cameras));
-    for (const { page: one } of [{ page }, linked]) {
-      await one.keyboard.press('Escape');
-      await one.waitForURL((url) => url.search === '');
-      const whole = [await nearer(one), await nearer(fresh.page)] as const;
-      expect(whole).toSatisfy(() => isAlike(...whole));
-      await fresh.page.keyboard.press('0');
-      await fresh.page.waitForURL((url) => url.search === '');
-    }
-    for (const one of [page, linked.page, fresh.page]) await one.context().close();
+    const [clicked, linked] = [await cameras('', 'galore'), await cameras('?n=method:galore')];
+    const { page } = await open();
+    const whole = await nearer(page);
+    expect(clicked.chosen).toSatisfy((one: number[]) => isAlike(one, linked.chosen));
+    expect(clicked.left).toSatisfy((one: number[]) => isAlike(one, whole));
+    expect(linked.left).toSatisfy((one: number[]) => isAlike(one, whole));
+    await page.context().close();
   });
 
   it('says that a link leads to nothing', async () => {

@@ -45,6 +45,21 @@ describe('how do two names hang together', () => {
     await page.context().close();
   });
 
+  it('is asked from nothing by two names, one after the other, and understands a misspelt one', async () => {
+    const { page } = await open();
+    await page.keyboard.press('f');
+    await name(page, 'h2o');
+    // The other end has the focus now, so that no letter is taken for a key of the page.
+    await page.keyboard.type('galroe');
+    await page.locator('.name-list:visible .search-close').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.name-list:visible .search-name:text-is("GaLore")').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/path=method%3Ah2o%7Emethod%3Agalore%7E1/);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Path');
+    await page.context().close();
+  });
+
   it('says that there is no path, and opens from a link', async () => {
     const { page } = await open('?path=method:falcon~method:lora~1');
     await page.locator('.path-note:has-text("No path of up to 6 steps.")').waitFor();

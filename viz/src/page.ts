@@ -50,7 +50,14 @@ export function buildPage(root: HTMLElement, atlas: Atlas): void {
     return place === undefined ? undefined : hueColour(hues[place] ?? STONE, modeOf(store.state));
   };
 
-  const search = new Search(choose, () => choose(undefined), colourOf);
+  const search = new Search(
+    (id) => {
+      choose(id);
+      panel.enter();
+    },
+    () => choose(undefined),
+    colourOf,
+  );
   const help = helpDialog();
   const rail = new Rail(atlas, store, hues, choose);
   const header = new Header(store, search, {

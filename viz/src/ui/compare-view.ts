@@ -29,6 +29,7 @@ export interface CompareEvents {
 export class CompareView {
   readonly element: HTMLElement;
   readonly #events: CompareEvents;
+  readonly #title = el('h2.panel-title', { tabindex: -1 }, 'Comparison');
   readonly #fields: [NameField, NameField];
   readonly #rows = el('div.compare-rows');
   #ids: [string, string] = ['', ''];
@@ -45,6 +46,7 @@ export class CompareView {
           const [one, other] = this.#ids;
           if (place === 0) events.compareWith(id, other);
           else events.compareWith(one, id);
+          if (!this.focus()) this.#title.focus();
         },
       });
     this.#fields = [field('One', 0), field('The other', 1)];
@@ -66,20 +68,17 @@ export class CompareView {
     this.element = el(
       'div.compare-view',
       {},
-      el(
-        'div.panel-kind',
-        {},
-        icon('compare'),
-        el('h2.panel-title', {}, 'Comparison'),
-        el('div.panel-tools', {}, path, swap),
-      ),
+      el('div.panel-kind', {}, icon('compare'), this.#title, el('div.panel-tools', {}, path, swap)),
       el('div.compare-names', {}, ...this.#fields.map(({ element }) => element)),
       this.#rows,
     );
   }
 
-  focus(): void {
-    if (this.#ids[1] === '') this.#fields[1].input.focus();
+  /** Into the field that is still empty; false where it is not. */
+  focus(): boolean {
+    if (this.#ids[1] !== '') return false;
+    this.#fields[1].input.focus();
+    return true;
   }
 
   async update(one: string, other: string): Promise<void> {

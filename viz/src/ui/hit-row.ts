@@ -1,6 +1,6 @@
 import { NODE_TYPES, type SearchHit } from '../../../src/server/wire.ts';
 import { el, plural } from './dom.ts';
-import { typeIcon } from './icons.ts';
+import { icon, typeIcon } from './icons.ts';
 
 /** A match in a list of names: sign, name with the matched part bold, the alias that was matched, and a count. */
 export function hitRow(hit: SearchHit, id: string, colour: string | undefined): HTMLElement {
@@ -18,5 +18,15 @@ export function hitRow(hit: SearchHit, id: string, colour: string | undefined): 
     name,
     hit.also !== undefined && el('span.search-also', { dir: 'auto' }, `also ${hit.also}`),
     el('span.count', {}, count),
+  );
+}
+
+/** A close name for a misspelt one: an option like the matches, so that arrow keys and Enter reach it. */
+export function suggestionRow(name: string, id: string): HTMLElement {
+  return el(
+    'div.search-row.search-close',
+    { id, role: 'option', 'aria-selected': 'false' },
+    icon('search'),
+    el('span.search-name', { dir: 'auto' }, 'Did you mean ', el('b', {}, name), '?'),
   );
 }

@@ -1,8 +1,8 @@
 import type { NodeRef, SearchHit } from '../../../src/server/wire.ts';
 import { NODE_TYPES } from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
-import { el, fill } from './dom.ts';
-import { hitRow } from './hit-row.ts';
+import { el, fill, onClick } from './dom.ts';
+import { hitRow, suggestionRow } from './hit-row.ts';
 import { typeIcon } from './icons.ts';
 
 interface NameFieldEvents {
@@ -26,7 +26,8 @@ export class NameField {
   readonly #sign = el('span.name-sign', { 'aria-hidden': 'true' });
   readonly #id: string;
   #current: NodeRef | undefined;
-  #hits: SearchHit[] = [];
+  /** What taking a row of the list does. */
+  #options: (() => void)[] = [];
   #active = -1;
   #query = '';
   #enterWaits = false;
@@ -54,7 +55,7 @@ export class NameField {
       role: 'listbox',
       'aria-label': `Matches for ${label}`,
     });
-    this.#list = el('div.search-list.name-list', { hidden: true }, this.#matches, this.#note);
+    this.#list = el('div.search-list.name-list', { hidden: true }, this.#note, this.#matches);
     const field = el('div.search-field.name-box', {}, this.#sign, this.input);
     this.element = el('div.name-field', {}, field, this.#list);
     this.input.addEventListener('input', () => void this.#ask());
@@ -91,34 +92,47 @@ export class NameField {
       this.#list.setAttribute('aria-busy', 'false');
       const { accepts } = this.#events;
       this.#render(accepts ? hits.filter((hit) => accepts(hit)) : hits, query, suggestion);
-      if (this.#enterWaits) this.#take(this.#hits[0]);
+      if (this.#enterWaits) this.#options[0]?.();
     } catch (error) {
       if ((error as Error).name !== 'AbortError') this.#say((error as Error).message);
     }
   }
 
   #render(hits: SearchHit[], query: string, suggestion: string | undefined): void {
-    this.#hits = hits;
     this.#active = -1;
     if (hits.length === 0) {
-      const close = suggestion === undefined ? '' : ` Did you mean ${suggestion}?`;
-      this.#say(`Nothing is called “${query}” here.${close}`);
+      this.#nothing(query, suggestion);
       return;
     }
-    const rows = hits.map((hit, i) => {
-      const row = hitRow(hit, `${this.#id}-${i}`, this.#events.colourOf(hit.id));
-      row.addEventListener('click', () => this.#take(hit));
-      return row;
-    });
+    this.#options = hits.map((hit) => () => this.#take(hit));
+    const rows = hits.map((hit, i) =>
+      hitRow(hit, `${this.#id}-${i}`, this.#events.colourOf(hit.id)),
+    );
     this.#fill(rows, false);
   }
 
+  #nothing(query: string, suggestion: string | undefined): void {
+    this.#say(`Nothing is called “${query}” here.`);
+    if (suggestion === undefined) return;
+    this.#options = [
+      () => {
+        this.input.value = suggestion;
+        void this.#ask();
+      },
+    ];
+    this.#fill(
+      [suggestionRow(suggestion, `${this.#id}-0`)],
+      el('div.search-note', {}, `No name like “${query}”.`),
+    );
+  }
+
   #say(sentence: string): void {
-    this.#hits = [];
+    this.#options = [];
     this.#fill([], el('div.search-note', {}, sentence));
   }
 
   #fill(rows: HTMLElement[], note: HTMLElement | false): void {
+    for (const [i, row] of rows.entries()) onClick(row, () => this.#options[i]?.());
     fill(this.#matches, ...rows);
     this.#matches.hidden = rows.length === 0;
     fill(this.#note, note);
@@ -136,7 +150,7 @@ export class NameField {
       event.preventDefault();
       const busy = this.#list.getAttribute('aria-busy') === 'true';
       if (busy) this.#enterWaits = this.#query !== '';
-      else if (this.#query !== '') this.#take(this.#hits[Math.max(0, this.#active)]);
+      else if (this.#query !== '') this.#options[Math.max(0, this.#active)]?.();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       this.#move(event.key === 'ArrowDown' ? 1 : -1);
@@ -144,7 +158,7 @@ export class NameField {
   }
 
   #move(step: number): void {
-    const count = this.#hits.length;
+    const count = this.#options.length;
     if (count === 0) return;
     this.#matches.children[this.#active]?.setAttribute('aria-selected', 'false');
     this.#active = this.#active < 0 && step < 0 ? count - 1 : (this.#active + step + count) % count;
@@ -154,8 +168,7 @@ export class NameField {
     this.input.setAttribute('aria-activedescendant', row.id);
   }
 
-  #take(hit: SearchHit | undefined): void {
-    if (!hit) return;
+  #take(hit: SearchHit): void {
     this.#query = '';
     this.#close();
     this.show(hit);
@@ -180,7 +193,7 @@ export class NameField {
 
   #close(): void {
     this.#active = -1;
-    this.#hits = [];
+    this.#options = [];
     this.#list.hidden = true;
     this.#list.setAttribute('aria-busy', 'false');
     this.input.setAttribute('aria-expanded', 'false');

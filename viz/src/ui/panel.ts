@@ -25,6 +25,10 @@ export class Panel {
   #asking: AbortController | undefined;
   /** What the body shows now. */
   #shows = '';
+  /** What the body shows has come. */
+  #stands = false;
+  /** The keyboard goes into the panel as soon as its content has come. */
+  #enters = false;
   #node: NodeView | undefined;
   #path: PathView | undefined;
   #compare: CompareView | undefined;
@@ -65,9 +69,17 @@ export class Panel {
     else if (this.#shows === 'compare') this.#compare?.focus();
   }
 
+  /** The keyboard goes on here: Tab to what the panel offers, the arrows to read on. */
+  enter(): void {
+    this.#enters = !this.#stands;
+    if (this.#stands) this.element.focus({ preventScroll: true });
+  }
+
   #hide(): void {
     this.#asking?.abort();
     this.#shows = '';
+    this.#stands = false;
+    this.#enters = false;
     this.element.hidden = true;
   }
 
@@ -97,6 +109,7 @@ export class Panel {
     }
     this.#asking?.abort();
     this.#shows = subject;
+    this.#stands = false;
     this.#node = undefined;
     this.#asking = new AbortController();
     const { signal } = this.#asking;
@@ -129,5 +142,7 @@ export class Panel {
     this.element.classList.remove('is-tall');
     this.#body.scrollTop = 0;
     this.element.scrollTop = 0;
+    this.#stands = true;
+    if (this.#enters) this.enter();
   }
 }

@@ -32,6 +32,7 @@ export class PathView {
   readonly #events: PathEvents;
   readonly #from: NameField;
   readonly #to: NameField;
+  readonly #title = el('h2.panel-title', { tabindex: -1 }, 'Path');
   readonly #ways = el('div.path-ways');
   readonly #steps = el('div.path-steps');
   readonly #hubs = el('p.path-hubs');
@@ -44,11 +45,11 @@ export class PathView {
     const { colourOf } = events;
     this.#from = new NameField('From', {
       colourOf,
-      take: (id) => events.setPath({ from: id, place: 1 }),
+      take: (id) => this.#take({ from: id, place: 1 }),
     });
     this.#to = new NameField('To', {
       colourOf,
-      take: (id) => events.setPath({ to: id, place: 1 }),
+      take: (id) => this.#take({ to: id, place: 1 }),
     });
     const swap = el(
       'button.icon',
@@ -58,13 +59,7 @@ export class PathView {
     this.element = el(
       'div.path-view',
       {},
-      el(
-        'div.panel-kind',
-        {},
-        icon('path'),
-        el('h2.panel-title', {}, 'Path'),
-        el('div.panel-tools', {}, swap),
-      ),
+      el('div.panel-kind', {}, icon('path'), this.#title, el('div.panel-tools', {}, swap)),
       el('div.path-ends', {}, this.#from.element, el('span', {}, 'to'), this.#to.element),
       this.#ways,
       this.#steps,
@@ -80,10 +75,18 @@ export class PathView {
     this.#events.setPath({ from: to, to: from, place: 1 });
   }
 
-  /** Into the field that is still empty. */
-  focus(): void {
-    const field = this.#choice.from === '' ? this.#from : this.#to;
-    if (this.#choice.from === '' || this.#choice.to === '') field.input.focus();
+  /** Into the field that is still empty; false where none is. */
+  focus(): boolean {
+    const { from, to } = this.#choice;
+    if (from !== '' && to !== '') return false;
+    (from === '' ? this.#from : this.#to).input.focus();
+    return true;
+  }
+
+  /** What is typed next belongs to the other end, or is read on from here: it must not be lost to the page's keys. */
+  #take(change: Partial<PathChoice>): void {
+    this.#events.setPath(change);
+    if (!this.focus()) this.#title.focus();
   }
 
   async update(choice: PathChoice): Promise<void> {

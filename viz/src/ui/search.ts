@@ -1,7 +1,7 @@
 import type { NodeType, SearchAnswer, SearchHit } from '../../../src/server/wire.ts';
 import { api } from '../data/api.ts';
 import { el, fill, onClick } from './dom.ts';
-import { hitRow } from './hit-row.ts';
+import { hitRow, suggestionRow } from './hit-row.ts';
 import { icon } from './icons.ts';
 
 const GROUPS: Record<NodeType, string> = {
@@ -25,7 +25,10 @@ export class Search {
   readonly #cancel: () => void;
   readonly #colourOf: (id: string) => string | undefined;
   #answer: SearchAnswer | undefined;
-  #options: { element: HTMLElement; hit: SearchHit }[] = [];
+  /** What the list offers: a match by its id, or another question. */
+  #options: { element: HTMLElement; id?: string; take(): void }[] = [];
+  /** Name of what is chosen, which stands in the field while nothing is searched. */
+  #name = '';
   #active = -1;
   #asking: AbortController | undefined;
   /** Enter was pressed before the answer came. */
@@ -62,9 +65,13 @@ export class Search {
         { type: 'button', 'aria-label': 'Clear the search' },
         icon('close'),
       ),
-      () => this.#leave(),
+      () => {
+        this.#name = '';
+        this.#leave();
+        this.#cancel();
+      },
     );
-    this.#list = el('div.search-list', { hidden: true }, this.#matches, this.#note);
+    this.#list = el('div.search-list', { hidden: true }, this.#note, this.#matches);
     const field = el('div.search-field', {}, icon('search'), this.input, this.#hint, this.#clear);
     this.element = el('div.search', { role: 'search' }, field, this.#list);
     this.input.addEventListener('input', () => void this.#ask());
@@ -87,6 +94,7 @@ export class Search {
 
   /** What stands in the field while something is chosen. */
   show(name: string): void {
+    this.#name = name;
     if (document.activeElement === this.input) return;
     this.input.value = name;
     this.#showHint();
@@ -126,11 +134,11 @@ export class Search {
   #render(): void {
     const { hits, query, suggestion } = this.#answer!;
     // What was chosen in the list before this one stays chosen.
-    const chosen = this.#options[this.#active]?.hit.id;
+    const chosen = this.#options[this.#active]?.id;
     this.#active = -1;
     this.#options = [];
-    if (hits.length === 0) {
-      this.#nothing(query, suggestion);
+    if (hits.length === 0 && suggestion === undefined) {
+      this.#say(`Nothing is called “${query}” here.`);
       return;
     }
     const groups: HTMLElement[] = [];
@@ -146,33 +154,31 @@ export class Search {
         el('div', { role: 'group', 'aria-labelledby': `search-${type}` }, title, ...rows),
       );
     }
-    const note = suggestion !== undefined && this.#didYouMean('', suggestion);
-    this.#fill(groups, note);
-    if (chosen !== undefined) this.#mark(this.#options.findIndex(({ hit }) => hit.id === chosen));
+    if (suggestion !== undefined) groups.push(this.#didYouMean(suggestion));
+    const nothing = el('div.search-note', {}, `No name like “${query}”.`);
+    this.#fill(groups, hits.length === 0 && nothing);
+    if (chosen !== undefined) this.#mark(this.#options.findIndex(({ id }) => id === chosen));
   }
 
   #row(hit: SearchHit): HTMLElement {
-    const place = this.#options.length;
-    const row = hitRow(hit, `search-option-${place}`, this.#colourOf(hit.id));
-    onClick(row, () => this.#take(hit));
-    this.#options.push({ element: row, hit });
-    return row;
+    const row = hitRow(hit, this.#nextId, this.#colourOf(hit.id));
+    return this.#offer(row, () => this.#take(hit), hit.id);
   }
 
-  #nothing(query: string, suggestion: string | undefined): void {
-    if (suggestion === undefined) {
-      this.#say(`Nothing is called “${query}” here.`);
-      return;
-    }
-    this.#fill([], this.#didYouMean(`No name like “${query}”. `, suggestion));
-  }
-
-  #didYouMean(why: string, suggestion: string): HTMLElement {
-    const other = onClick(el('button.plain', { type: 'button' }, suggestion), () => {
+  #didYouMean(suggestion: string): HTMLElement {
+    return this.#offer(suggestionRow(suggestion, this.#nextId), () => {
       this.input.value = suggestion;
       void this.#ask();
     });
-    return el('div.search-note', {}, `${why}Did you mean `, other, '?');
+  }
+
+  get #nextId(): string {
+    return `search-option-${this.#options.length}`;
+  }
+
+  #offer(element: HTMLElement, take: () => void, id?: string): HTMLElement {
+    this.#options.push({ element, take, ...(id !== undefined && { id }) });
+    return onClick(element, take);
   }
 
   #say(sentence: string): void {
@@ -202,10 +208,10 @@ export class Search {
   }
 
   #enter(): void {
-    const hit = this.#options[Math.max(0, this.#active)]?.hit;
+    const option = this.#options[Math.max(0, this.#active)];
     const current = this.#answer?.query === this.input.value.trim();
     // What is marked is what is taken, even where a newer list is on its way.
-    if (hit && (current || this.#active >= 0)) this.#take(hit);
+    if (option && (current || this.#active >= 0)) option.take();
     else if (!current && this.input.value.trim() !== '') this.#enterWaits = true;
   }
 
@@ -235,16 +241,15 @@ export class Search {
     this.#choose(hit.id);
   }
 
-  /** Escape closes and clears. */
+  /** Gives up what was typed; what is chosen stays. */
   #leave(): void {
-    this.input.value = '';
+    this.input.value = this.#name;
     this.#asking?.abort();
     this.#wait(false);
     this.#answer = undefined;
     this.#options = [];
     this.input.blur();
     this.#showHint();
-    this.#cancel();
   }
 
   /** An answer that comes when the person has gone elsewhere opens nothing. */
