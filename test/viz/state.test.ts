@@ -56,6 +56,18 @@ describe('filters', () => {
     expect(node[place('method:lora')]).toBe(1);
   });
 
+  it('take a family that only its variants name with the last of them', () => {
+    const gone = shown({ period: monthsOf(2021) });
+    expect(gone.node[place('model:llama-2-7b')]).toBe(0);
+    expect(gone.node[place('model:llama-2')]).toBe(0);
+    const left = shown({ period: monthsOf(2024) });
+    expect(left.node[place('model:llama-2-7b')]).toBe(1);
+    expect(left.node[place('model:llama-2')]).toBe(1);
+    // What is hidden as a dot still holds its family.
+    const held = shown({ hiddenNodes: new Set(['model:llama-2-7b']), leastConfidence: 1 });
+    expect(held.node[place('model:llama-2')]).toBe(1);
+  });
+
   it('hide generic names, or names of their own', () => {
     const own = shown({ hiddenScopes: new Set([1]) });
     expect(own.byScope).toEqual([10, 0]);

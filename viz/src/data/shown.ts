@@ -72,7 +72,10 @@ export function ownReason(atlas: Atlas, state: State, node: number): Reason | un
   return state.hiddenScopes.has(atlas.family[node]!) ? 'scope' : undefined;
 }
 
-/** Applies the filters. An entity that loses all its papers to the date or the relations goes with them. */
+/**
+ * Applies the filters. An entity that loses all its papers to the date or the relations goes with them, and so does a family
+ * that no paper names, when all its variants go.
+ */
 export function applyFilters(atlas: Atlas, state: State): Shown {
   const shown: Shown = {
     node: new Uint8Array(atlas.size),
@@ -134,23 +137,43 @@ export function inPeriod(atlas: Atlas, { period }: State, paper: number): boolea
 }
 
 function dropOrphans(atlas: Atlas, state: State, shown: Shown): void {
+  const hold = holds(atlas, state);
   for (let i = 0; i < atlas.size; i += 1) {
-    if (!shown.node[i] || atlas.type[i] === PAPER) continue;
+    if (!shown.node[i] || atlas.type[i] === PAPER || hold(i)) continue;
+    shown.node[i] = 0;
+    shown.hidden.withoutPaper += 1;
+  }
+}
+
+/** Whether the filters leave something that holds an entity: a paper that names it, else one of its variants. */
+function holds(atlas: Atlas, state: State): (entity: number) => boolean {
+  const variantOf = atlas.relations.indexOf('VARIANT_OF');
+  const { from, type } = atlas.edges;
+  // A family of families asks its variants again, and a circle of them must come to an end.
+  const known = new Map<number, boolean>();
+  const byVariants = (family: number): boolean => {
+    const before = known.get(family);
+    if (before !== undefined) return before;
+    known.set(family, false);
+    const variants = [...atlas.edgesOf(family)].filter(
+      (edge) => type[edge] === variantOf && from[edge] !== family,
+    );
+    const held =
+      variants.length === 0 ||
+      variants.some((edge) => edgeShown(atlas, state, edge) && hold(from[edge]!));
+    known.set(family, held);
+    return held;
+  };
+  const hold = (entity: number): boolean => {
     let had = false;
-    let has = false;
-    for (const edge of atlas.edgesOf(i)) {
-      const other = atlas.across(edge, i);
+    for (const edge of atlas.edgesOf(entity)) {
+      const other = atlas.across(edge, entity);
       if (atlas.type[other] !== PAPER) continue;
       had = true;
       // Papers hidden by type or region are still papers: hiding the dots must not empty the map.
-      if (edgeShown(atlas, state, edge) && inPeriod(atlas, state, other)) {
-        has = true;
-        break;
-      }
+      if (edgeShown(atlas, state, edge) && inPeriod(atlas, state, other)) return true;
     }
-    if (had && !has) {
-      shown.node[i] = 0;
-      shown.hidden.withoutPaper += 1;
-    }
-  }
+    return !had && byVariants(entity);
+  };
+  return hold;
 }
