@@ -19,6 +19,9 @@ const MANY = 60;
 export class LineLayer {
   readonly #atlas: Atlas;
   readonly #hues: Hue[];
+  /** Relations between the two regions of each strand: in the whole graph, and how many of them are shown. */
+  readonly #joins: { all: number; shown: number }[];
+  readonly #joinOf = new Map<number, { all: number; shown: number }>();
   #faint: { region: number; path: Path2D; bounds: Bounds }[] = [];
   /** Lines within regions that the filters leave, and how many of them are drawn. */
   count = 0;
@@ -27,6 +30,25 @@ export class LineLayer {
   constructor(atlas: Atlas, hues: Hue[]) {
     this.#atlas = atlas;
     this.#hues = hues;
+    this.#joins = atlas.strands.map(([a, b]) => {
+      const join = { all: 0, shown: 0 };
+      this.#joinOf.set(this.#pair(a, b), join);
+      return join;
+    });
+    const { from, to } = atlas.edges;
+    for (let e = 0; e < from.length; e += 1) {
+      const join = this.#joinAt(atlas.region[from[e]!]!, atlas.region[to[e]!]!);
+      if (join) join.all += 1;
+    }
+  }
+
+  #pair(a: number, b: number): number {
+    return Math.min(a, b) * this.#atlas.regions.length + Math.max(a, b);
+  }
+
+  /** The strand between two regions that differ, where there is one. */
+  #joinAt(a: number, b: number): { all: number; shown: number } | undefined {
+    return a === b || a < 0 || b < 0 ? undefined : this.#joinOf.get(this.#pair(a, b));
   }
 
   /** Gathers the faint lines again, after the filters changed: the most telling of those that stay in their region. */
@@ -34,11 +56,15 @@ export class LineLayer {
     const atlas = this.#atlas;
     const { from, to } = atlas.edges;
     const inside: number[] = [];
+    for (const join of this.#joins) join.shown = 0;
     for (let e = 0; e < from.length; e += 1) {
       const a = from[e]!;
       const b = to[e]!;
       if (!shown.node[a] || !shown.node[b] || !edgeShown(atlas, state, e)) continue;
-      if (atlas.region[a] === atlas.region[b] && atlas.region[a]! >= 0) inside.push(e);
+      const [p, q] = [atlas.region[a]!, atlas.region[b]!];
+      if (p === q && p >= 0) inside.push(e);
+      const join = this.#joinAt(p, q);
+      if (join) join.shown += 1;
     }
     const drawn = inside.length > MOST_FAINT ? mostTelling(atlas, inside) : inside;
     this.count = inside.length;
@@ -78,9 +104,11 @@ export class LineLayer {
     if (scene.strands) {
       context.strokeStyle = tokens.edge;
       context.globalAlpha = (tokens.mode === 'dark' ? 0.13 : 0.1) * (scene.chosen >= 0 ? 0.6 : 1);
-      for (const [a, b, weight] of atlas.strands) {
+      for (const [i, [a, b, weight]] of atlas.strands.entries()) {
+        const { all, shown } = this.#joins[i]!;
+        if (shown === 0) continue;
         const [p, q] = [atlas.regions[a]!, atlas.regions[b]!];
-        context.lineWidth = (0.7 + 4.3 * weight * weight) / frame.scale;
+        context.lineWidth = (0.7 + (4.3 * weight * weight * shown) / all) / frame.scale;
         context.beginPath();
         context.moveTo(p.x, p.y);
         context.quadraticCurveTo(...bend(p.x, p.y, q.x, q.y, BEND), q.x, q.y);
