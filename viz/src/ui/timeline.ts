@@ -15,6 +15,10 @@ interface DrawnBar extends Bar {
 
 /** From this many bars on they stand close, without their numbers. */
 const DENSE = 24;
+/** Least distance of the middles of two years' names, in pixels. */
+const APART = 42;
+/** Widest bars, as the style has them. */
+const WIDEST = 96;
 
 /** Papers by year or month, under the map: brushed by dragging, by clicks, or by the two handles. */
 export class Timeline {
@@ -55,8 +59,20 @@ export class Timeline {
       ),
       columns,
     );
-    this.element.classList.toggle('is-many', bars.length > 8);
+    new ResizeObserver(() => this.#thinNames(columns.clientWidth / bars.length)).observe(columns);
     this.element.classList.toggle('is-dense', bars.length >= DENSE);
+  }
+
+  /** Names as many bars as there is room for, the newest first. @param pitch pixels from bar to bar at most */
+  #thinNames(pitch: number): void {
+    const step = Math.min(pitch, WIDEST);
+    let next = Infinity;
+    for (const [place, { button, label }] of [...this.#bars.entries()].reverse()) {
+      if (label === '') continue;
+      const fits = (next - place) * step >= APART;
+      if (fits) next = place;
+      button.classList.toggle('is-unnamed', !fits);
+    }
   }
 
   update({ period }: State, focus: Focus | undefined): void {
