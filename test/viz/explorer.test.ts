@@ -136,7 +136,7 @@ describe('tell me about a name', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('galroe');
     await page.locator('.search-list[aria-busy="false"] .search-close').click();
-    await page.locator('.search-name:text-is("GaLore")').waitFor();
+    await page.locator('.search-row:not(.search-close):has-text("GaLore")').waitFor();
     await page.context().close();
   });
 
@@ -147,7 +147,7 @@ describe('tell me about a name', () => {
     await page.locator('.search-list[aria-busy="false"] .search-close').waitFor();
     expect(await textOf(page, '.search-note')).toBe('No name like “galroe”.');
     await page.keyboard.press('Enter');
-    await page.locator('.search-name:text-is("GaLore")').waitFor();
+    await page.locator('.search-row:not(.search-close):has-text("GaLore")').waitFor();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.panel:focus');
     expect(await textOf(page, '.panel h2')).toBe('GaLore');
@@ -241,7 +241,18 @@ describe('tell me about a name', () => {
   it('says that a link leads to nothing', async () => {
     const { page } = await open('?n=method:gone');
     await page.waitForSelector('.panel:not([hidden])');
-    expect(await panelText(page)).toContain('This is not in this graph.');
+    expect(await panelText(page)).toContain('“method:gone” is not in this graph.');
+    await page.context().close();
+  });
+
+  it('says that the server does not answer, and asks again by a click', async () => {
+    const { page } = await open();
+    await page.route('**/api/node?*', (route) => route.abort());
+    await choose(page, 'galore');
+    expect(await panelText(page)).toContain('The server does not answer.');
+    await page.unroute('**/api/node?*');
+    await page.locator('.panel').getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.panel h2:text-is("GaLore")').waitFor();
     await page.context().close();
   });
 });

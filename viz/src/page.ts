@@ -225,6 +225,7 @@ export function buildPage(root: HTMLElement, atlas: Atlas): void {
   const sayStatus = (): void => {
     const drawn = seen();
     const about = drawn && drawn !== map ? entities.about : undefined;
+    status.element.hidden = !drawn;
     if (drawn) status.update(drawn.atlas, drawn, store.state, about);
   };
   const update = (): void => {
@@ -260,7 +261,10 @@ export function buildPage(root: HTMLElement, atlas: Atlas): void {
     panel.update(state);
     if (state.chosen !== before.chosen) showChoice();
     // What lay on the other map goes with it.
-    if (state.view !== before.view) seen()?.redrawNames();
+    if (state.view !== before.view) {
+      chips.clear();
+      seen()?.redrawNames();
+    }
   });
   update();
   panel.update(store.state);

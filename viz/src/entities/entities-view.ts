@@ -6,6 +6,7 @@ import type { MapEvents, Surroundings } from '../map/kind.ts';
 import { type State, Store } from '../store.ts';
 import type { Hue } from '../theme/regions.ts';
 import { el, fill, number, plural } from '../ui/dom.ts';
+import { failure } from '../ui/failure.ts';
 import { listenOnMap } from '../ui/map-keys.ts';
 import { entitiesShown, entityAtlas, entityState, leastOf, MOST_SHARED } from './entity-atlas.ts';
 import { MOST_TIES, TieLayer } from './tie-layer.ts';
@@ -70,7 +71,6 @@ export class EntitiesView {
   /** To be called after each change while the view is seen. */
   update(state: State): void {
     if (!this.#begun) {
-      this.#begun = true;
       void this.#begin();
     }
     this.#slider.value = String(state.leastShared);
@@ -89,6 +89,7 @@ export class EntitiesView {
   }
 
   async #begin(): Promise<void> {
+    this.#begun = true;
     this.#say(
       'Reading the map of entities. Of a large graph it is laid out when it is first asked for …',
     );
@@ -126,7 +127,7 @@ export class EntitiesView {
       this.#act.changed();
     } catch (error) {
       this.#begun = false;
-      this.#say((error as Error).message);
+      this.#say(...failure(error, [], () => void this.#begin()));
     }
   }
 
@@ -139,8 +140,8 @@ export class EntitiesView {
     return true;
   }
 
-  #say(sentence: string): void {
-    fill(this.#waiting, sentence);
+  #say(...sentence: (string | HTMLElement)[]): void {
+    fill(this.#waiting, ...sentence);
     this.#waiting.hidden = false;
   }
 }

@@ -8,6 +8,7 @@ import { api } from '../data/api.ts';
 import { relationStyle } from '../map/relation-style.ts';
 import { chips } from './chips.ts';
 import { el, fill, number, onClick, plural } from './dom.ts';
+import { failure } from './failure.ts';
 import { icon } from './icons.ts';
 import { NameField } from './name-field.ts';
 import { nameChip, pathStepRow } from './path-view.ts';
@@ -103,12 +104,13 @@ export class CompareView {
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;
       this.#asked = '';
-      this.#say((error as Error).message);
+      const unknown = [one, other].filter((id) => this.#events.refOf(id) === undefined);
+      this.#say(...failure(error, unknown, () => void this.update(...this.#ids)));
     }
   }
 
-  #say(sentence: string): void {
-    fill(this.#rows, el('p.path-note', { role: 'status' }, sentence));
+  #say(...sentence: (string | HTMLElement)[]): void {
+    fill(this.#rows, el('p.path-note', { role: 'status' }, ...sentence));
   }
 
   #render(answer: ComparisonAnswer): void {

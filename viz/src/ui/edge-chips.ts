@@ -19,6 +19,12 @@ export class EdgeChips {
     this.#padding = padding;
   }
 
+  /** Where no map is seen there is nothing to point at. */
+  clear(): void {
+    for (const button of this.#buttons.values()) button.remove();
+    this.#buttons.clear();
+  }
+
   update(map: AtlasMap): void {
     const wanted = this.#offScreen(map);
     for (const [node, button] of this.#buttons) {

@@ -1,8 +1,9 @@
 import type { NodePanel, RegionPanel } from '../../../src/server/wire.ts';
-import { ApiError, api } from '../data/api.ts';
+import { api } from '../data/api.ts';
 import type { State } from '../store.ts';
 import { type CompareEvents, CompareView } from './compare-view.ts';
 import { el, fill, onClick } from './dom.ts';
+import { failure } from './failure.ts';
 import { icon } from './icons.ts';
 import { type NodeEvents, NodeView } from './node-view.ts';
 import { type PathEvents, PathView } from './path-view.ts';
@@ -72,7 +73,10 @@ export class Panel {
   /** The keyboard goes on here: Tab to what the panel offers, the arrows to read on. */
   enter(): void {
     this.#enters = !this.#stands;
-    if (this.#stands) this.element.focus({ preventScroll: true });
+    if (!this.#stands) return;
+    const name = this.#body.querySelector('h2');
+    name?.setAttribute('tabindex', '-1');
+    (name ?? this.element).focus({ preventScroll: true });
   }
 
   #hide(): void {
@@ -118,8 +122,12 @@ export class Panel {
       else this.#fillNode(await api.node(id, signal), state);
     } catch (error) {
       if ((error as Error).name === 'AbortError') return;
-      const sentence = error instanceof ApiError ? error.message : 'This could not be read.';
-      this.#open(subject, el('p.lead', { role: 'alert' }, sentence));
+      const again = () => {
+        this.#shows = '';
+        this.#enters = true;
+        void this.#showNode(id, state);
+      };
+      this.#open(subject, el('p.lead', { role: 'alert' }, ...failure(error, [id], again)));
     }
   }
 

@@ -10,6 +10,7 @@ import { relationStyle } from '../map/relation-style.ts';
 import type { PathChoice } from '../store.ts';
 import { el, fill, onClick, plural } from './dom.ts';
 import { evidenceParts } from './evidence-item.ts';
+import { failure } from './failure.ts';
 import { icon, relationIcon, typeIcon } from './icons.ts';
 import { markedText } from './marked.ts';
 import { NameField } from './name-field.ts';
@@ -127,12 +128,13 @@ export class PathView {
       if ((error as Error).name === 'AbortError') return;
       // Asked again when the same two are named again.
       this.#asked = '';
-      this.#say((error as Error).message);
+      const unknown = [from, to].filter((id) => this.#events.refOf(id) === undefined);
+      this.#say(...failure(error, unknown, () => void this.update(this.#choice)));
     }
   }
 
-  #say(sentence: string): void {
-    fill(this.#steps, el('p.path-note', { role: 'status' }, sentence));
+  #say(...sentence: (string | HTMLElement)[]): void {
+    fill(this.#steps, el('p.path-note', { role: 'status' }, ...sentence));
   }
 
   #render(answer: PathAnswer): void {
