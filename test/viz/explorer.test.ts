@@ -136,7 +136,7 @@ describe('tell me about a name', () => {
     await page.keyboard.press('/');
     await page.keyboard.type('galroe');
     await page.locator('.search-list[aria-busy="false"] .search-close').click();
-    await page.locator('.search-row:not(.search-close):has-text("GaLore")').waitFor();
+    await page.locator('.search-row:not(.search-close)').first().waitFor();
     await page.context().close();
   });
 
@@ -147,9 +147,9 @@ describe('tell me about a name', () => {
     await page.locator('.search-list[aria-busy="false"] .search-close').waitFor();
     expect(await textOf(page, '.search-note')).toBe('No name like “galroe”.');
     await page.keyboard.press('Enter');
-    await page.locator('.search-row:not(.search-close):has-text("GaLore")').waitFor();
+    await page.locator('.search-row:not(.search-close)').first().waitFor();
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.panel:focus');
+    await page.waitForSelector('.panel h2:focus');
     expect(await textOf(page, '.panel h2')).toBe('GaLore');
     await page.context().close();
   });

@@ -3,7 +3,7 @@ import { SvgContext } from './svg-context.ts';
 
 /** The map as it is seen, as a PNG with so many pixels for each of the screen's. */
 export async function mapAsPng(map: AtlasMap, scale: number): Promise<Blob> {
-  const { width, height } = map.frame;
+  const { width, height } = map.seen;
   const canvas = document.createElement('canvas');
   canvas.width = width * scale;
   canvas.height = height * scale;
@@ -20,7 +20,7 @@ export async function mapAsPng(map: AtlasMap, scale: number): Promise<Blob> {
 
 /** The map as it is seen, as an SVG: pieces of the file. */
 export function mapAsSvg(map: AtlasMap): Iterable<string> {
-  const { width, height } = map.frame;
+  const { width, height } = map.seen;
   const context = new SvgContext();
   map.paint(context as unknown as CanvasRenderingContext2D, 1);
   return context.file(width, height, map.ground);

@@ -129,6 +129,16 @@ export class AtlasMap {
     return frameOf(this.sigma);
   }
 
+  /** What of the map is seen: all of it but what lies under the panel. */
+  get seen(): Pick<Frame, 'width' | 'height'> {
+    const { width, height } = this.sigma.getDimensions();
+    const [now, bare] = [this.#surroundings.padding(), this.#surroundings.barePadding()];
+    return {
+      width: width - Math.max(0, now.right - bare.right),
+      height: height - Math.max(0, now.bottom - bare.bottom),
+    };
+  }
+
   /** The ways that join the two ends of the path that is asked for. */
   showWays(ways: readonly Way[]): void {
     this.#ways = ways;
@@ -263,9 +273,9 @@ export class AtlasMap {
     this.sigma.refresh({ partialGraph, skipIndexation: true, schedule: true });
   }
 
-  /** Draws what is seen on another canvas, its nodes too: for pictures of any size. */
+  /** Draws what is seen on another canvas, as large as that, its nodes too: for pictures of any size. */
   paint(context: CanvasRenderingContext2D, pixelRatio: number): void {
-    const frame = { ...this.frame, pixelRatio };
+    const frame = { ...this.frame, ...this.seen, pixelRatio };
     const scene = this.#scene();
     this.#picture.drawBelow(context, context, frame, scene);
     leaveGraph(context, frame);

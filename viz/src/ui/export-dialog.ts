@@ -114,7 +114,7 @@ export class ExportDialog {
   }
 
   #pictures(map: AtlasMap): HTMLElement {
-    const { width, height } = map.frame;
+    const { width, height } = map.seen;
     const scale = el('select', { 'aria-label': 'Size of the PNG' });
     for (const times of SCALES) {
       const words = `${times}x, ${number(width * times)} × ${number(height * times)}`;
@@ -142,11 +142,16 @@ export class ExportDialog {
 
   #row(words: string, about: string, label: string, run: () => void): HTMLElement {
     const sign = label.startsWith('Copy') ? 'link' : 'download';
-    const button = onClick(
-      el('button.icon', { type: 'button', 'aria-label': label, title: label }, icon(sign)),
+    const button = el(
+      'button.icon',
+      { type: 'button', 'aria-label': label, title: label },
+      icon(sign),
+    );
+    // All of the row for the pointer, its button for the keyboard: a click on the button comes up to the row.
+    return onClick(
+      el('div.export-row', {}, el('strong', {}, words), el('span', {}, about), button),
       run,
     );
-    return el('div.export-row', {}, el('strong', {}, words), el('span', {}, about), button);
   }
 
   /** Makes a file and hands it over; says how far it is, and what went wrong. */
@@ -194,9 +199,16 @@ export class ExportDialog {
 
   /** What the files are called: by the chosen name, in letters that every system allows. */
   #name({ key }: Part): string {
-    const { chosen } = this.#store.state;
-    const said = key === 'all' ? undefined : chosen?.replace(/^\w+:/, '');
-    return said?.replace(/[^\w.-]+/g, '-').slice(0, 60) || 'paperloom';
+    if (key === 'all') return 'paperloom';
+    const { chosen = '', compared = '', path } = this.#store.state;
+    const [ids, between] = path ? [[path.from, path.to], '-to-'] : [[chosen, compared], '-and-'];
+    const names = ids.map((id) =>
+      id
+        .replace(/^\w+:/, '')
+        .replace(/[^\w.-]+/g, '-')
+        .slice(0, 60),
+    );
+    return names.filter(Boolean).join(between) || 'paperloom';
   }
 }
 

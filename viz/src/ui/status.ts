@@ -102,6 +102,7 @@ export class Status {
 }
 
 function aboutPath({ ways = [], other, edges }: Focus, { path }: State): string {
+  if (path && path.from === path.to) return 'Both ends of the path are the same thing.';
   if (other < 0) return 'A path: choose the other end.';
   if (ways.length === 0) return 'No path is drawn.';
   const place = Math.min(path?.place ?? 1, ways.length);
