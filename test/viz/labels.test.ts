@@ -51,6 +51,19 @@ describe('placing labels', () => {
     expect(placeLabels([label('a', 900, 150)], room, new Map(), 9)).toEqual([]);
   });
 
+  it('gives two that must be shown places of their own, though they stand close', () => {
+    const forced = { forced: true, size: 16 };
+    const ends = [label('one', 200, 150, forced), label('other', 230, 150, forced)];
+    const signs = ends.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }));
+    const [one, other] = placeLabels(ends, { ...room, nodes: signs }, new Map(), 9);
+    expect(meet(one!.rect, other!.rect)).toBe(false);
+    expect(meet(one!.rect, signs[1]!)).toBe(false);
+    expect(meet(other!.rect, signs[0]!)).toBe(false);
+    // Beyond the edge is no place while there is another.
+    const [near] = placeLabels([label('edge', 390, 150, forced)], room, new Map(), 9);
+    expect(near!.rect.x + near!.rect.width).toBeLessThan(room.width);
+  });
+
   it('lets a label keep the place that it had', () => {
     const [first] = placeLabels([label('a', 200, 150)], room, new Map(), 9);
     expect(first!.spot).toBe(0);

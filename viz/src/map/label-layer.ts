@@ -205,8 +205,13 @@ export class LabelLayer {
       (r < SMALL ? smallNodes : nodes).push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
     };
     if (scene.focus) {
-      add(scene.focus.node);
-      if (scene.focus.other >= 0) add(scene.focus.other);
+      // However small, an end is what one looks for: not even the name of the other one may lie over it or its ring.
+      for (const end of [scene.focus.node, scene.focus.other]) {
+        if (end < 0) continue;
+        const [x, y] = onScreen(frame, this.#atlas.x[end]!, this.#atlas.y[end]!);
+        const r = scene.radiusOf(end) + 2;
+        nodes.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+      }
       for (const node of scene.focus.neighbours) add(node);
       for (const node of scene.focus.related) add(node);
       return { nodes, smallNodes };

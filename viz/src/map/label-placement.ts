@@ -122,7 +122,9 @@ export function placeLabels(
       const mild = candidate.centred || candidate.hub || candidate.forced;
       const covered = nodes.hits(core) * 14 + smallNodes.hits(core) * (mild ? 2 : 14);
       // Land is wide: its name rather goes far than over a node.
-      let cost = covered + (spot === old ? -6 : 0) + spot * (candidate.centred ? 0.3 : 0.5);
+      const forced = candidate.forced ? strain(rect, room, labels) : 0;
+      let cost =
+        covered + forced + (spot === old ? -6 : 0) + spot * (candidate.centred ? 0.3 : 0.5);
       // A hub without its name would be the worst gap of all: it may cover one larger node.
       if (!candidate.centred && !candidate.forced && covered >= (candidate.hub ? 26 : 14)) continue;
       if (candidate.clear && covered >= 14) continue;
@@ -151,6 +153,11 @@ function cornersAway(
     for (const dy of [0.2, 0.8]) if (!isHome(x + dx * width, y + dy * height)) away += 1;
   }
   return away;
+}
+
+/** What speaks against a place that a label takes where there is no better one: another name there, the edge. */
+function strain(rect: Rect, room: Room, labels: Taken): number {
+  return labels.hits(rect) * 40 + (inside(rect, room) ? 0 : 60);
 }
 
 function inside({ x, y, width, height }: Rect, room: Room): boolean {

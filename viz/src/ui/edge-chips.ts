@@ -1,5 +1,6 @@
 import type { AtlasMap } from '../map/atlas-map.ts';
 import type { Padding } from '../map/camera.ts';
+import { BEND, bend } from '../map/relation-line.ts';
 import { el, onClick } from './dom.ts';
 
 const MOST = 8;
@@ -80,6 +81,10 @@ export class EdgeChips {
     const drawn = [focus.node, ...focus.neighbours, ...focus.related].map((node) =>
       map.screenPlace(node),
     );
+    const onWay = pointsOnWay(map);
+    const steps = new Set(
+      focus.edges.flatMap((edge) => [atlas.edges.from[edge]!, atlas.edges.to[edge]!]),
+    );
     const placed: { node: number; x: number; y: number; angle: number }[] = [];
     const named = new Set([atlas.labels[focus.node]]);
     for (const node of focus.neighbours) {
@@ -102,10 +107,12 @@ export class EdgeChips {
       );
       const sideways =
         inner.top + 1 > cy + (y - cy) * share || cy + (y - cy) * share > inner.bottom - 1;
+      // A path is what one looks at: only a name on it may stand over it.
+      const taken = steps.has(node) ? drawn : [...drawn, ...onWay];
       const isFree = (px: number, py: number) =>
         !(px > box.right - half - 48 && py > box.bottom - 150) &&
         !placed.some((one) => Math.abs(one.x - px) < 60 + half && Math.abs(one.y - py) < 32) &&
-        !drawn.some(([dx, dy]) => Math.abs(dx - px) < half + 8 && Math.abs(dy - py) < 20);
+        !taken.some(([dx, dy]) => Math.abs(dx - px) < half + 8 && Math.abs(dy - py) < 20);
       // Along the edge to the nearest place where the chip covers nothing.
       const spot = SHIFTS.map((shift) => ({
         x: clamp(cx + (x - cx) * share + (sideways ? shift * 2.5 : 0), inner.left, inner.right),
@@ -118,6 +125,23 @@ export class EdgeChips {
     }
     return placed;
   }
+}
+
+/** Points close together on the way that is looked at, on the screen; none where no path is. */
+function pointsOnWay(map: AtlasMap): [number, number][] {
+  const { focus, atlas } = map;
+  if (focus?.kind !== 'path') return [];
+  return focus.edges.flatMap((edge) => {
+    const [ax, ay] = map.screenPlace(atlas.edges.from[edge]!);
+    const [bx, by] = map.screenPlace(atlas.edges.to[edge]!);
+    const [cx, cy] = bend(ax, ay, bx, by, BEND);
+    const count = Math.min(200, Math.ceil(Math.hypot(bx - ax, by - ay) / 16));
+    return Array.from({ length: count }, (_, i): [number, number] => {
+      const t = (i + 0.5) / count;
+      const [u, v, w] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
+      return [u * ax + v * cx + w * bx, u * ay + v * cy + w * by];
+    });
+  });
 }
 
 function reach(from: number, to: number, least: number, most: number): number {
