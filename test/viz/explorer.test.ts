@@ -293,6 +293,15 @@ describe('other ways to look', () => {
     await page.context().close();
   });
 
+  it('opens the list where what is chosen stands', async () => {
+    const { page } = await open('?v=list&n=method:galore');
+    expect(await textOf(page, '.list-view [aria-current]')).toBe('GaLore');
+    await page.locator('.list-view button:visible:not([aria-current])').first().click();
+    await page.locator('.panel h2:visible:not(:text-is("GaLore"))').waitFor();
+    expect(await textOf(page, '.panel h2')).toBe(await textOf(page, '.list-view [aria-current]'));
+    await page.context().close();
+  });
+
   it('walks the map by arrow keys and chooses by Enter', async () => {
     const { page } = await open();
     await page.locator('.stage > .map').focus();

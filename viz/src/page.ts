@@ -240,7 +240,7 @@ export function buildPage(root: HTMLElement, atlas: Atlas): void {
     for (const name of VIEWS) document.body.classList.toggle(`is-${name}`, view === name);
     list.element.hidden = view !== 'list';
     table.element.hidden = view !== 'table';
-    if (view === 'list') list.update(shown, modeOf(state), notice);
+    if (view === 'list') list.update(shown, modeOf(state), state.chosen, notice);
     if (view === 'table') table.update(state, shown);
     document.body.classList.toggle('has-choice', panelWidth(state) > 0);
     document.body.style.setProperty('--panel', `${panelWidth(state)}px`);

@@ -16,6 +16,7 @@ export class ListView {
   readonly #hues: Hue[];
   readonly #choose: (id: string) => void;
   readonly #open = new Set<string>();
+  #chosen: string | undefined;
 
   constructor(atlas: Atlas, hues: Hue[], choose: (id: string) => void) {
     this.#atlas = atlas;
@@ -23,8 +24,12 @@ export class ListView {
     this.#choose = choose;
   }
 
-  update(shown: Shown, mode: Mode, notice?: string): void {
+  update(shown: Shown, mode: Mode, chosen: string | undefined, notice?: string): void {
     const atlas = this.#atlas;
+    const isNew = chosen !== this.#chosen;
+    this.#chosen = chosen;
+    if (isNew) this.#unfold();
+    const focused = this.element.contains(document.activeElement);
     const members = new Map<number, number[]>();
     for (let i = 0; i < atlas.size; i += 1) {
       if (!shown.node[i]) continue;
@@ -41,14 +46,30 @@ export class ListView {
       total === 0 && el('p.lead', {}, 'Nothing matches all filters.'),
       ...places.map((place) => this.#region(place, members.get(place)!, mode)),
     );
+    const current = isNew && this.element.querySelector<HTMLElement>('[aria-current]');
+    if (!current) return;
+    current.scrollIntoView({ block: 'nearest' });
+    if (focused) current.focus({ preventScroll: true });
+  }
+
+  /** Opens the branches down to what is chosen. */
+  #unfold(): void {
+    const atlas = this.#atlas;
+    const node = this.#chosen === undefined ? undefined : atlas.place(this.#chosen);
+    if (node === undefined) return;
+    const name = this.#nameOf(atlas.region[node]!);
+    this.#open.add(name).add(`${name} ${atlas.type[node]}`);
+  }
+
+  #nameOf(place: number): string {
+    return this.#atlas.regions[place]?.label ?? 'In no region';
   }
 
   #region(place: number, members: number[], mode: Mode): HTMLElement {
-    const region = this.#atlas.regions[place];
     const swatch = el('span.swatch', { 'aria-hidden': 'true' });
     const hue = this.#hues[place];
     if (hue) swatch.style.setProperty('--region', hueColour(hue, mode));
-    const name = region?.label ?? 'In no region';
+    const name = this.#nameOf(place);
     return this.#fold(name, [swatch, name], members.length, () =>
       [1, 2, 3, 0].flatMap((type) => {
         const ofType = members.filter((node) => this.#atlas.type[node] === type);
@@ -89,9 +110,10 @@ export class ListView {
     const add = (start: number) => {
       for (const node of sorted.slice(start, start + STEP)) {
         const id = atlas.ids[node]!;
-        const button = onClick(
-          el('button.plain', { type: 'button', dir: 'auto' }, atlas.labels[node]!),
-          () => this.#choose(id),
+        const current = id === this.#chosen && 'true';
+        const attributes = { type: 'button', dir: 'auto', 'aria-current': current };
+        const button = onClick(el('button.plain', attributes, atlas.labels[node]!), () =>
+          this.#choose(id),
         );
         const year = atlas.year[node]! > 0 ? String(atlas.year[node]) : '';
         const count = atlas.type[node] === PAPER ? year : plural(atlas.weight[node]!, 'paper');
@@ -99,6 +121,11 @@ export class ListView {
       }
       const left = sorted.length - start - STEP;
       if (left <= 0) return;
+      const chosen = sorted.findIndex((node) => atlas.ids[node] === this.#chosen);
+      if (chosen >= start + STEP) {
+        add(start + STEP);
+        return;
+      }
       const more = onClick(
         el('button.plain', { type: 'button' }, `Show ${number(Math.min(left, STEP))} more`),
         () => {
