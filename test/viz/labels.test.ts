@@ -55,7 +55,7 @@ describe('placing labels', () => {
     const forced = { forced: true, size: 16 };
     const ends = [label('one', 200, 150, forced), label('other', 230, 150, forced)];
     const signs = ends.map(({ x, y }) => ({ x: x - 5, y: y - 5, width: 10, height: 10 }));
-    const [one, other] = placeLabels(ends, { ...room, nodes: signs }, new Map(), 9);
+    const [one, other] = placeLabels(ends, { ...room, ends: signs }, new Map(), 9);
     expect(meet(one!.rect, other!.rect)).toBe(false);
     expect(meet(one!.rect, signs[1]!)).toBe(false);
     expect(meet(other!.rect, signs[0]!)).toBe(false);

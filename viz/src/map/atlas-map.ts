@@ -48,6 +48,8 @@ export class AtlasMap {
   #lit: ReadonlySet<string> | undefined;
   /** Size and furniture that the camera was last measured for. */
   #room = '';
+  /** The frame at which the camera goes to what is chosen. */
+  #going = 0;
 
   /** @throws Error where the browser has no WebGL */
   constructor(
@@ -236,6 +238,8 @@ export class AtlasMap {
     const themed = mode !== this.#tokens.mode;
     const moved = QUESTION.some((key) => state[key] !== before[key]);
     const { camera } = state;
+    // A slow frame must not lead to what has been left meanwhile.
+    if (moved || camera !== before.camera) cancelAnimationFrame(this.#going);
     if (camera !== before.camera && (camera || !moved)) this.#camera.stand(camera);
     if (!filtered && !themed && !moved && state.pinned === before.pinned) return;
     if (themed) {
@@ -254,7 +258,7 @@ export class AtlasMap {
     this.#choose(state);
     this.sigma.refresh({ skipIndexation: true });
     // To the choice, or to the whole map where nothing is chosen any more: where the address leads, too.
-    if (moved && !camera) requestAnimationFrame(() => this.#camera.showChoice());
+    if (moved && !camera) this.#going = requestAnimationFrame(() => this.#camera.showChoice());
   }
 
   #choose(state: State): void {

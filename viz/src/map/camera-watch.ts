@@ -11,8 +11,10 @@ const SAME_ZOOM = 0.02;
 /** Where a camera stands, in the graph's own coordinates, so that it means the same in a window of another size. */
 export function placeOf(sigma: Sigma, wholeRatio: number): CameraPlace {
   const { width, height } = sigma.getDimensions();
-  const { x, y } = sigma.viewportToGraph({ x: width / 2, y: height / 2 });
-  return { x, y, zoom: wholeRatio / sigma.getCamera().ratio };
+  const cameraState = sigma.getCamera().getState();
+  // Sigma by itself answers for the frame drawn last, which may be late.
+  const { x, y } = sigma.viewportToGraph({ x: width / 2, y: height / 2 }, { cameraState });
+  return { x, y, zoom: wholeRatio / cameraState.ratio };
 }
 
 /** The camera that stands at a place. */

@@ -4,7 +4,13 @@ import type { Hue } from '../theme/regions.ts';
 import type { Tokens } from '../theme/theme.ts';
 import { type Frame, isNear, onScreen } from './frame.ts';
 import { FAMILY } from './label-font.ts';
-import { type Candidate, type PlacedLabel, placeLabels, type Rect } from './label-placement.ts';
+import {
+  type Candidate,
+  type PlacedLabel,
+  placeLabels,
+  type Rect,
+  type Room,
+} from './label-placement.ts';
 import { type Scene, showsWithin } from './look.ts';
 import { MeasuredText } from './measured-text.ts';
 import { RegionLabels } from './region-labels.ts';
@@ -195,7 +201,8 @@ export class LabelLayer {
   }
 
   /** Drawn nodes near the screen that a label would hide. */
-  #obstacles(frame: Frame, scene: LabelScene): { nodes: Rect[]; smallNodes: Rect[] } {
+  #obstacles(frame: Frame, scene: LabelScene): Pick<Room, 'ends' | 'nodes' | 'smallNodes'> {
+    const ends: Rect[] = [];
     const nodes: Rect[] = [];
     const smallNodes: Rect[] = [];
     const add = (node: number) => {
@@ -210,18 +217,18 @@ export class LabelLayer {
         if (end < 0) continue;
         const [x, y] = onScreen(frame, this.#atlas.x[end]!, this.#atlas.y[end]!);
         const r = scene.radiusOf(end) + 2;
-        nodes.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
+        ends.push({ x: x - r, y: y - r, width: 2 * r, height: 2 * r });
       }
       for (const node of scene.focus.neighbours) add(node);
       for (const node of scene.focus.related) add(node);
-      return { nodes, smallNodes };
+      return { ends, nodes, smallNodes };
     }
     for (const node of this.#byWeight) {
       if (!scene.shown.node[node]) continue;
       if (scene.level === 'far' && !scene.isDrawnFar(node)) continue;
       add(node);
     }
-    return { nodes, smallNodes };
+    return { ends, nodes, smallNodes };
   }
 }
 

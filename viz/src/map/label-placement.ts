@@ -82,6 +82,8 @@ export interface Room {
   blocked: Rect[];
   /** Nodes that labels do not cover. */
   nodes: Rect[];
+  /** Signs that all look for: no name lies over them while there is another place. */
+  ends?: Rect[];
   /** Nodes so small that the name of a hub or a region may cover them. */
   smallNodes: Rect[];
 }
@@ -101,6 +103,8 @@ export function placeLabels(
   const labels = new Taken();
   const nodes = new Taken();
   const smallNodes = new Taken();
+  const ends = new Taken();
+  for (const rect of room.ends ?? []) ends.add(rect);
   for (const rect of room.blocked) labels.add(rect);
   for (const rect of room.nodes) nodes.add(rect);
   for (const rect of room.smallNodes) smallNodes.add(rect);
@@ -120,7 +124,8 @@ export function placeLabels(
       // Names of regions and hubs may lie over small nodes where they must; the fewest are chosen.
       const core = shrink(rect);
       const mild = candidate.centred || candidate.hub || candidate.forced;
-      const covered = nodes.hits(core) * 14 + smallNodes.hits(core) * (mild ? 2 : 14);
+      const covered =
+        ends.hits(core) * 40 + nodes.hits(core) * 14 + smallNodes.hits(core) * (mild ? 2 : 14);
       // Land is wide: its name rather goes far than over a node.
       const forced = candidate.forced ? strain(rect, room, labels) : 0;
       let cost =
