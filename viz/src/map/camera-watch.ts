@@ -20,7 +20,9 @@ export function placeOf(sigma: Sigma, wholeRatio: number): CameraPlace {
 /** The camera that stands at a place. */
 export function cameraAt(sigma: Sigma, wholeRatio: number, place: CameraPlace): CameraState {
   const camera = sigma.getCamera();
-  const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(place));
+  // Both ways by the same camera: Sigma goes there by the frame drawn last and back by the camera of now.
+  const now = { cameraState: camera.getState() };
+  const { x, y } = sigma.viewportToFramedGraph(sigma.graphToViewport(place, now), now);
   return { x, y, angle: camera.angle, ratio: camera.getBoundedRatio(wholeRatio / place.zoom) };
 }
 
