@@ -324,6 +324,18 @@ describe('other ways to look', () => {
     await page.context().close();
   });
 
+  it('keeps every button of the header in the window, down to 700 px', async () => {
+    const { page } = await open();
+    for (const width of [1279, 1200, 1024, 900, 768, 700]) {
+      await page.setViewportSize({ width, height: 800 });
+      const buttons = page.locator('.header button:visible');
+      const boxes = await Promise.all((await buttons.all()).map((one) => one.boundingBox()));
+      expect(boxes.length).toBeGreaterThan(8);
+      expect(Math.max(...boxes.map((box) => box!.x + box!.width))).toBeLessThanOrEqual(width);
+    }
+    await page.context().close();
+  });
+
   it('fits a phone, with the panel as a sheet', async () => {
     const { page, problems } = await open('', {
       viewport: { width: 390, height: 844 },
