@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import type { Sentence } from './document.ts';
 import { versionsBehind } from './extent.ts';
 import { isSpeltLike, type Knowledge, type KnownName } from './knowledge.ts';
-import { keyOf } from './names.ts';
+import { keyOf, tidyName } from './names.ts';
 import { isCoined } from './shape.ts';
 import { surfaceOf } from './span.ts';
 import { TAG_CLASSES } from './tagger/labels.ts';
@@ -237,4 +237,17 @@ function decide(
     }
   });
   return { ...TAG_CLASSES[best]! };
+}
+
+/** The surface that stands most often, without odd marks. */
+export function commonSurface(group: Group): string {
+  let best = '';
+  let most = 0;
+  for (const [surface, count] of group.surfaces) {
+    if (count > most) {
+      best = surface;
+      most = count;
+    }
+  }
+  return tidyName(best);
 }

@@ -104,7 +104,7 @@ export function headingOf(surface: string): string {
       i > 0 && SMALL.test(word)
         ? word
         : word.replace(
-            /(^|-)(?!(?:[fgkmnpqε]|\p{Script=Greek})(?=-|$|\d))(\p{Script=Latin})/gu,
+            /(^|-)(?!(?:[fgkmnpq]|\p{Script=Greek})(?=-|$|\d))(\p{Script=Latin})/gu,
             (_, mark: string, letter: string) => mark + letter.toUpperCase(),
           ),
     )
@@ -116,11 +116,7 @@ export function singular(surface: string): string {
   if (/(?:ss|us|is|ics|ias|series|squares|[kc]-means|Bayes|Atlas|always)$/i.test(surface))
     return surface;
   if (/\p{Ll}{2}[^aeiou]ies$/u.test(surface)) return `${surface.slice(0, -3)}y`;
-  if (
-    /(?:ch|sh|x|ss|z|\bb(?:on|i)as|bonus|virus|census|corpus|status|lens|\bbus|\bbias)es$/.test(
-      surface,
-    )
-  )
+  if (/(?:ch|sh|x|ss|z|bonus|virus|census|corpus|status|lens|\bbus|\bbias)es$/.test(surface))
     return surface.slice(0, -2);
   if (/\p{Lu}s$/u.test(surface) && surface.length > 3) return surface.slice(0, -1);
   return /\p{Ll}{2}s$/u.test(surface) ? surface.slice(0, -1) : surface;

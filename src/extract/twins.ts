@@ -54,8 +54,8 @@ function haveOtherNumbers(a: ExtractedEntity, b: ExtractedEntity): boolean {
 }
 
 /**
- * A coined name that the paper introduces is not the listed thing beside it, unless its letters say so: "RACDNN" is no other name of
- * the recurrent neural network.
+ * A coined name that the paper introduces is not the listed thing beside it, unless its letters say so: "MAELi" is no other name of
+ * the masked autoencoder.
  */
 function isOwnBesideListed(
   { long, short, letters }: TwinPair,

@@ -49,7 +49,8 @@ export function namesOfReleases(name: string): string[] {
 
 /** The names of "v7" and "v8" behind "YOLOv5"; empty for a name that does not end in a version. */
 export function namesOfVersions(name: string, versions: readonly string[]): string[] {
-  const base = /^(.*?\p{L}.*?[-_ ]?)v\d{1,2}(?:\.\d{1,2})?$/iu.exec(name.slice(-LONGEST_LIST))?.[1];
+  if (name.length > LONGEST_LIST) return [];
+  const base = /^(.*?\p{L}.*?[-_ ]?)v\d{1,2}(?:\.\d{1,2})?$/iu.exec(name)?.[1];
   return base === undefined ? [] : versions.map((version) => base + version);
 }
 
