@@ -9,6 +9,7 @@ import {
   paperKey,
 } from '../graph/name-finder.ts';
 import type { PaperSource } from '../graph/schema.ts';
+import { byCodeUnit } from '../order.ts';
 import { foldName } from '../text/fold.ts';
 import { wellFormed } from '../text/well-formed.ts';
 import type { SavedQuery } from './saved-queries.ts';
@@ -161,7 +162,7 @@ class EntityTable {
   readonly #bearers = new Map<string, string[]>();
 
   constructor(rows: readonly Json[][]) {
-    const all = rows.map(([id, name, aliases, degree]) => {
+    const all = bestConnectedFirst(rows).map(([id, name, aliases, degree]) => {
       const entity = { id, name, aliases: aliases ?? [] } as EntityNames;
       const keys = [...lookupKeys(entity)];
       this.#keys.set(entity.id, keys);
@@ -184,9 +185,17 @@ class EntityTable {
   }
 }
 
+/** Rows that begin with an id and end in a degree; stores give them in any order. */
+function bestConnectedFirst(rows: readonly Json[][]): Json[][] {
+  return [...rows].sort(
+    (a, b) =>
+      Number(b.at(-1) ?? 0) - Number(a.at(-1) ?? 0) || byCodeUnit(String(a[0]), String(b[0])),
+  );
+}
+
 function paperFinder(rows: readonly Json[][]): NameFinder {
   return new NameFinder(
-    rows.map(([id, title, arxivId, doi, url, formerIds, sources, degree]) => {
+    bestConnectedFirst(rows).map(([id, title, arxivId, doi, url, formerIds, sources, degree]) => {
       const paper = Object.fromEntries(
         Object.entries({ id, title, arxivId, doi, url, formerIds }).filter(
           ([, one]) => one !== null,

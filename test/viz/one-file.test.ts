@@ -85,7 +85,7 @@ describe('the explorer as one file, opened from disk', () => {
     await page.keyboard.press('x');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save JSON' }).click(),
+      page.getByRole('button', { name: 'Save JSON', exact: true }).click(),
     ]);
     expect(download.suggestedFilename()).toBe('paperloom.json');
     expect(problems).toEqual([]);
