@@ -8,7 +8,8 @@ import { type Neo4jJars, neo4jClassPath } from './neo4j-jars.ts';
 const SERVE = fileURLToPath(new URL('./neo4j/Serve.java', import.meta.url));
 
 // A server that lives for minutes: the optimising compiler would cost more than it gives.
-const QUICK = ['-Xmx1g', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+// The room for what is young spares it collecting while it plans its first queries.
+const QUICK = ['-Xms768m', '-Xmx1g', '-Xmn512m', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 
 /** Where a server listens, and who may in. */
 export interface Neo4jAddress {
