@@ -1,22 +1,13 @@
 import { availableParallelism } from 'node:os';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { findAbbreviations } from './abbreviations.ts';
 import { batches } from './batches.ts';
-import { type Document, readDocument } from './document.ts';
-import { bundledForms, type Form, FormCollector } from './forms.ts';
-import { findIntroduced } from './introduced.ts';
-import {
-  buildKnowledge,
-  bundledLexicon,
-  type CorpusFacts,
-  type KnownName,
-  NameCollector,
-} from './knowledge.ts';
+import { FactCollector, factsOf } from './first-pass.ts';
+import { bundledForms, type Form } from './forms.ts';
+import { buildKnowledge, bundledLexicon, type KnownName } from './knowledge.ts';
 import { extractPapers } from './paper.ts';
-import { extractOnWorkers } from './pool.ts';
-import { isCoined } from './shape.ts';
-import { surfaceOf } from './span.ts';
+import { Pool } from './pool.ts';
 import type { PaperExtraction, PaperText } from './types.ts';
+import type { WorkerKnowledge } from './worker.ts';
 
 export interface CorpusOptions {
   /** Names known beforehand; the bundled lexicon when left out. */
@@ -43,20 +34,27 @@ export async function* extractCorpus(
   options: CorpusOptions = {},
 ): AsyncGenerator<PaperExtraction> {
   const lexicon = options.lexicon ?? bundledLexicon();
-  const { papers, ...facts } = await collectFacts(read);
-  if (options.bundledForms !== false) facts.forms.push(...bundledForms());
-  const jobs = options.jobs ?? defaultJobs(papers);
-  const extractions =
-    jobs > 1
-      ? extractOnWorkers(read(), { lexicon, facts }, jobs)
-      : extractHere(read(), lexicon, facts);
-  let done = 0;
-  for await (const extraction of extractions) {
-    yield extraction;
-    done++;
-    if (done % 50 === 0) options.onProgress?.(done);
+  let pool: Pool | undefined;
+  const poolFor = (papers: number): Pool | undefined => {
+    const jobs = options.jobs ?? defaultJobs(papers);
+    if (jobs > 1) pool ??= new Pool(jobs);
+    return pool;
+  };
+  try {
+    const { papers, ...facts } = await collectFacts(read, poolFor);
+    if (options.bundledForms !== false) facts.forms.push(...bundledForms());
+    let done = 0;
+    for await (const extractions of extracted(read(), { lexicon, facts }, poolFor(papers))) {
+      for (const extraction of extractions) {
+        yield extraction;
+        done++;
+        if (done % 50 === 0) options.onProgress?.(done);
+      }
+    }
+    options.onProgress?.(done);
+  } finally {
+    await pool?.close();
   }
-  options.onProgress?.(done);
 }
 
 /** Threads cost a start of their own: few papers are done sooner without them. */
@@ -64,47 +62,54 @@ function defaultJobs(papers: number): number {
   return papers < 500 ? 1 : availableParallelism();
 }
 
-async function* extractHere(
-  papers: Iterable<PaperText> | AsyncIterable<PaperText>,
-  lexicon: Lexicon,
-  facts: CorpusFacts,
-): AsyncGenerator<PaperExtraction> {
-  const knowledge = buildKnowledge(lexicon, facts);
-  for await (const batch of batches(papers)) yield* extractPapers(batch, knowledge);
-}
-
-/** First pass: names and abbreviations that the papers of a corpus introduce, and the number of papers. */
+/**
+ * First pass: names and abbreviations that the papers of a corpus introduce, and the number of papers.
+ *
+ * @param poolFor the threads that are to read, once so many papers were met; none: this one
+ */
 export async function collectFacts(
   read: CorpusReader,
+  poolFor: (papers: number) => Pool | undefined = () => undefined,
 ): Promise<{ names: KnownName[]; forms: Form[]; papers: number }> {
-  const names = new NameCollector();
-  const forms = new FormCollector();
+  const collector = new FactCollector();
   let papers = 0;
-  for await (const paper of read()) {
-    papers++;
-    collectPaper(readDocument(paper), names, forms);
-  }
-  return { names: names.names(), forms: forms.forms(), papers };
+  const told = inOrder(read(), (batch) => {
+    papers += batch.length;
+    const pool = poolFor(papers);
+    return pool
+      ? { answer: pool.ask('facts', batch), room: pool.room }
+      : { answer: factsOf(batch), room: 1 };
+  });
+  for await (const facts of told) collector.add(facts);
+  return { ...collector.facts(), papers };
 }
 
-/** Each name and each pair counts once a paper. */
-function collectPaper(document: Document, names: NameCollector, forms: FormCollector): void {
-  const seen = new Set<string>();
-  for (const piece of findIntroduced(document)) {
-    const name = surfaceOf(piece);
-    // Abbreviations of three letters stand for too many things to be known elsewhere.
-    // Plain words ('Heron') are names only where they are introduced.
-    if (seen.has(name) || name.length < 4 || !name.split(' ').some(isCoined)) continue;
-    seen.add(name);
-    names.add(name, piece.type);
+function extracted(
+  papers: ReturnType<CorpusReader>,
+  known: WorkerKnowledge,
+  pool: Pool | undefined,
+): AsyncGenerator<PaperExtraction[]> {
+  if (pool) {
+    pool.know(known);
+    return inOrder(papers, (batch) => ({
+      answer: pool.ask('extractions', batch),
+      room: pool.room,
+    }));
   }
-  for (const sentence of document.sentences) {
-    for (const { short, long } of findAbbreviations(sentence)) {
-      const [shortText, longText] = [surfaceOf(short), surfaceOf(long)];
-      const pair = `${shortText}\t${longText}`;
-      if (seen.has(pair)) continue;
-      seen.add(pair);
-      forms.add(shortText, longText);
-    }
+  const knowledge = buildKnowledge(known.lexicon, known.facts);
+  return inOrder(papers, (batch) => ({ answer: extractPapers(batch, knowledge), room: 1 }));
+}
+
+/** Asks about papers batch by batch, with fewer than `room` answers waited for at a time; the answers in the order of the papers. */
+async function* inOrder<T>(
+  papers: ReturnType<CorpusReader>,
+  ask: (batch: PaperText[]) => { answer: T | Promise<T>; room: number },
+): AsyncGenerator<T> {
+  const waiting: (T | Promise<T>)[] = [];
+  for await (const batch of batches(papers)) {
+    const { answer, room } = ask(batch);
+    waiting.push(answer);
+    if (waiting.length >= room) yield await waiting.shift()!;
   }
+  while (waiting.length > 0) yield await waiting.shift()!;
 }

@@ -1,24 +1,36 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { buildKnowledge, type CorpusFacts } from './knowledge.ts';
+import { factsOf, type PaperFacts } from './first-pass.ts';
+import { buildKnowledge, type CorpusFacts, type Knowledge } from './knowledge.ts';
 import { extractPapers } from './paper.ts';
-import type { PaperText } from './types.ts';
+import type { PaperExtraction, PaperText } from './types.ts';
 
-/* A worker thread of extractCorpus: gets batches of papers, answers with their extractions. */
+/* A worker thread of extractCorpus: gets batches of papers for the first pass, then what that brought, then batches to extract. */
 
-export interface WorkerStart {
+/** What a worker must know before it extracts. */
+export interface WorkerKnowledge {
   lexicon: Lexicon;
   facts: CorpusFacts;
 }
 
-export interface WorkerBatch {
-  batch: number;
-  papers: PaperText[];
+/** What a worker can be asked about papers, and what it answers. */
+export interface WorkerAnswers {
+  facts: PaperFacts;
+  extractions: PaperExtraction[];
 }
 
-const { lexicon, facts } = workerData as WorkerStart;
-const knowledge = buildKnowledge(lexicon, facts);
+export type WorkerMessage =
+  | { know: WorkerKnowledge }
+  | { question: number; what: keyof WorkerAnswers; papers: PaperText[] };
 
-parentPort!.on('message', ({ batch, papers }: WorkerBatch) => {
-  parentPort!.postMessage({ batch, extractions: extractPapers(papers, knowledge) });
+let knowledge: Knowledge | undefined;
+
+parentPort!.on('message', (message: WorkerMessage) => {
+  if ('know' in message) {
+    knowledge = buildKnowledge(message.know.lexicon, message.know.facts);
+    return;
+  }
+  const { question, what, papers } = message;
+  const answer = what === 'facts' ? factsOf(papers) : extractPapers(papers, knowledge!);
+  parentPort!.postMessage({ question, answer });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractCorpus } from '../../src/extract/corpus.ts';
+import { type CorpusOptions, extractCorpus } from '../../src/extract/corpus.ts';
 import type { PaperExtraction, PaperText } from '../../src/extract/types.ts';
 import { loadLexicon } from '../../src/lexicon/lexicon.ts';
 
@@ -33,12 +33,9 @@ const PAPERS: PaperText[] = [
   { id: 'empty', title: '', abstract: '' },
 ];
 
-async function extract(
-  papers: PaperText[],
-  options: Parameters<typeof extractCorpus>[1] = {},
-): Promise<PaperExtraction[]> {
+async function extract(papers: PaperText[], options?: CorpusOptions): Promise<PaperExtraction[]> {
   const found: PaperExtraction[] = [];
-  for await (const e of extractCorpus(() => papers, { jobs: 1, ...options })) found.push(e);
+  for await (const e of extractCorpus(() => papers, options)) found.push(e);
   return found;
 }
 
@@ -148,6 +145,27 @@ describe('extractCorpus', () => {
       PAPERS.map((p) => ({ ...p, id: `${p.id}${i}` })),
     ).flat();
     expect(await extract(many, { jobs: 3 })).toEqual(await extract(many));
+  });
+
+  it('knows what a paper introduces wherever it stands in a corpus that threads are called in for', async () => {
+    const [tide, pond] = PAPERS as [PaperText, PaperText];
+    const swell = {
+      id: 'swell',
+      title: 'SwellLoRA: Adapters on Waves',
+      abstract: 'We propose SwellLoRA, which adds to LoRA.',
+    };
+    const both = { ...pond, abstract: `${pond.abstract} We fine-tune with SwellLoRA, too.` };
+    const filler = Array.from({ length: 560 }, (_, i) => ({
+      id: `calm${i}`,
+      title: 'A Calm Day',
+      abstract: 'Nothing moved.',
+    }));
+    const found = await extract([tide, both, ...filler, swell]);
+    expect(found).toHaveLength(563);
+    expect(found[1]!.entities.map((e) => e.name)).toEqual(
+      expect.arrayContaining(['TideLoRA', 'SwellLoRA']),
+    );
+    expect(await extract([tide, both, ...filler, swell], { jobs: 1 })).toEqual(found);
   });
 
   it('finds names without any list', async () => {
