@@ -3,6 +3,7 @@ import { PaperloomError } from '../errors.ts';
 import type { PaperExtraction, PaperText } from '../extract/types.ts';
 import type { ReadItem } from '../sources/read.ts';
 import { note, outWaiting, Progress } from '../terminal.ts';
+import { exitingInOrder } from './interrupt.ts';
 import { addLexiconOptions, type LexiconFlags, loadChosenLexicon } from './lexicon-option.ts';
 import { plain } from './print/plain.ts';
 import { unreadLine } from './print/unread.ts';
@@ -35,21 +36,23 @@ async function extract(input: string, flags: ExtractFlags): Promise<void> {
   const { readItems } = await import('../sources/read.ts');
   const lexicon = await loadChosenLexicon(flags);
   const progress = new Progress('extract');
-  const spool = await Spool.create<Kept>();
-  try {
-    let passes = 0;
-    const items = () => (passes++ === 0 ? spool.keep(kept(readItems([input]))) : spool.read());
-    const extractions = extractCorpus(() => texts(items()), {
-      lexicon,
-      bundledForms: lexicon.bundled,
-      ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
-      onProgress: (done) => progress.at(done),
-    });
-    await writeInPlace(extractions, spool.read.bind(spool));
-  } finally {
-    progress.end();
-    await spool.remove();
-  }
+  await exitingInOrder(async () => {
+    const spool = await Spool.create<Kept>();
+    try {
+      let passes = 0;
+      const items = () => (passes++ === 0 ? spool.keep(kept(readItems([input]))) : spool.read());
+      const extractions = extractCorpus(() => texts(items()), {
+        lexicon,
+        bundledForms: lexicon.bundled,
+        ...(flags.jobs === undefined ? {} : { jobs: flags.jobs }),
+        onProgress: (done) => progress.at(done),
+      });
+      await writeInPlace(extractions, spool.read.bind(spool));
+    } finally {
+      progress.end();
+      await spool.remove();
+    }
+  });
 }
 
 async function* kept(items: AsyncIterable<ReadItem>): AsyncGenerator<Kept> {

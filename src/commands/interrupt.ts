@@ -24,3 +24,14 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
+
+/** Does work during which Ctrl-C and SIGTERM end the program by its exit, so that what goes with that (temporary files) does go. */
+export async function exitingInOrder<T>(work: () => Promise<T>): Promise<T> {
+  const stop = (name: keyof typeof EXIT_CODES) => process.exit(EXIT_CODES[name]);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  try {
+    return await work();
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}

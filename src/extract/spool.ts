@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,12 @@ import { createInterface } from 'node:readline';
 export class Spool<T> {
   readonly #folder: string;
 
+  /** Removes it where the program ends before `remove`: by Ctrl-C, or since nobody reads its output any more. */
+  readonly #drop = (): void => rmSync(this.#folder, { recursive: true, force: true });
+
   private constructor(folder: string) {
     this.#folder = folder;
+    process.once('exit', this.#drop);
   }
 
   static async create<T>(): Promise<Spool<T>> {
@@ -56,5 +60,6 @@ export class Spool<T> {
 
   async remove(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
+    process.off('exit', this.#drop);
   }
 }

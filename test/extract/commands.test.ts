@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 
 const BIN = fileURLToPath(new URL('../../bin/paperloom.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'paperloom-test-'));
@@ -54,6 +55,18 @@ describe('paperloom extract', () => {
     expect(second.error).toContain('line 2');
     expect(third.id).toBe('again');
     expect(third.entities).toEqual(first.entities);
+  });
+
+  it.runIf(process.platform !== 'win32')('leaves nothing behind when it is stopped', async () => {
+    const TMPDIR = mkdtempSync(join(folder, 'tmp-'));
+    // It waits for the rest of its input.
+    const child = spawn(process.execPath, [BIN, 'extract'], { env: { ...process.env, TMPDIR } });
+    child.stdin.write(`${JSON.stringify(PAPER)}\n`);
+    await vi.waitFor(() => expect(readdirSync(TMPDIR)).not.toEqual([]), 20_000);
+    child.kill('SIGINT');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(130);
+    expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
   it('gives an error the id of its line, where that could be read', () => {
